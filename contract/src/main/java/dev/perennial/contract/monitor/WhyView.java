@@ -1,0 +1,25 @@
+package dev.perennial.contract.monitor;
+
+import dev.perennial.contract.inference.Explanation;
+import dev.perennial.contract.registry.AliasView;
+import dev.perennial.contract.registry.CodeVersionView;
+import dev.perennial.contract.registry.DataVersionView;
+import dev.perennial.contract.registry.EvidenceView;
+import dev.perennial.contract.registry.ModelVersionView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which model made this inference and why.
+ *
+ * @param aliasThen the alias as it stood when the request was received
+ * @param explanation contributions that sum to the margin; null where the model can't say
+ */
+public record WhyView(
+        InferenceView inference,
+        ModelVersionView version,
+        @Nullable AliasView aliasThen,
+        @Nullable Explanation explanation,
+        @Nullable DataVersionView trainingData,
+        @Nullable CodeVersionView code,
+        @Nullable String approver,
+        @Nullable EvidenceView evidence) {}
