@@ -1,0 +1,5 @@
+/** Models as folders on disk: open one, predict, explain. */
+@NullMarked
+package dev.perennial.model;
+
+import org.jspecify.annotations.NullMarked;
