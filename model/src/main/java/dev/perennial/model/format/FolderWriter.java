@@ -20,7 +20,7 @@ public final class FolderWriter {
     private static final String ENCODING = "encoding.json";
     private static final String EXAMPLE = "input_example.json";
     private static final String EXPECTED = "expected_output.json";
-    private static final String XGBOOST = "3.2.0";
+    private static final String XGBOOST = "3.4.0";
     private static final DateTimeFormatter MLFLOW_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
@@ -39,7 +39,7 @@ public final class FolderWriter {
         json(folder.resolve(ENCODING), ModelFiles.JSON.valueToTree(about.encoding()));
         json(folder.resolve(EXAMPLE), split(example.rows()));
         json(folder.resolve(EXPECTED), answers(about.output(), example.expected()));
-        text(folder, "requirements.txt", "mlflow\nxgboost>=" + XGBOOST + "\n");
+        text(folder, "requirements.txt", "mlflow\nxgboost>=3.2.0\n");
         text(
                 folder,
                 "python_env.yaml",

@@ -68,11 +68,12 @@ final class Boosters {
     }
 
     private static List<Signature.Field> fields(Booster booster, int features) throws XGBoostError {
-        String[] names = booster.getFeatureNames();
+        // Of a booster that keeps no names, the library gives as many nulls.
+        @Nullable String[] names = booster.getFeatureNames();
         List<Signature.Field> fields = new ArrayList<>();
         for (int i = 0; i < features; i++) {
-            String name = names != null && names.length == features ? names[i] : "f" + i;
-            fields.add(new Signature.Field(name, "FP32", false));
+            String name = names != null && names.length == features ? names[i] : null;
+            fields.add(new Signature.Field(name == null ? "f" + i : name, "FP32", false));
         }
         return fields;
     }

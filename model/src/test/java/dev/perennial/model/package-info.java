@@ -1,0 +1,5 @@
+/** Tests against answers of other libraries. */
+@NullMarked
+package dev.perennial.model;
+
+import org.jspecify.annotations.NullMarked;
