@@ -12,8 +12,7 @@ import java.util.Properties;
  * @param segment number of the segment that is read next
  * @param position first byte in it that was not forwarded
  */
-record Checkpoint(
-        long segment, long position, long logged, long sampledOut, long dropped) {
+record Checkpoint(long segment, long position, long logged, long sampledOut, long dropped) {
     private static final String FILE = "checkpoint";
 
     static final Checkpoint START = new Checkpoint(0, 0, 0, 0, 0);

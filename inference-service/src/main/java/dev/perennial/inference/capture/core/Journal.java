@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An append-only record of answers. {@link #append} returns when the record is with the operating
@@ -64,9 +65,7 @@ public final class Journal implements Closeable {
             size += Files.size(Segment.file(directory, number));
         }
         this.activeNumber =
-                Math.max(
-                        segments.isEmpty() ? 0 : segments.getLast() + 1,
-                        checkpoint.segment() + 1);
+                Math.max(segments.isEmpty() ? 0 : segments.getLast() + 1, checkpoint.segment() + 1);
         this.active = create(activeNumber);
         segments.add(activeNumber);
     }
@@ -225,8 +224,13 @@ public final class Journal implements Closeable {
 
     /** Waits until there may be something to forward, at most this long. */
     public synchronized void await(long millis) throws InterruptedException {
-        if (ledger.view().spilled() == 0) {
-            wait(millis);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (ledger.view().spilled() == 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
         }
     }
 
