@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -38,6 +39,19 @@ public interface GatewayApi {
     @DELETE
     @Path("/users/{name}")
     void deactivate(@PathParam("name") String name);
+
+    /** By the person themselves, or by an administrator. Ends the user's browser sessions. */
+    @PUT
+    @Path("/users/{name}/password")
+    void changePassword(@PathParam("name") String name, @NotNull @Valid ChangePassword passwords);
+
+    /** Oldest first, without their secrets. */
+    @GET
+    @Path("/users/{name}/tokens")
+    Page<TokenView> tokens(
+            @PathParam("name") String name,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit);
 
     @POST
     @Path("/users/{name}/tokens")
