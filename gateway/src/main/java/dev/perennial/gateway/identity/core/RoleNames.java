@@ -1,0 +1,34 @@
+package dev.perennial.gateway.identity.core;
+
+import dev.perennial.contract.Role;
+import java.util.List;
+
+/** The roles that can be given: for the installation, or {@code role@model} for one model. */
+public final class RoleNames {
+    private static final List<String> KNOWN =
+            List.of(
+                    Role.ADMIN,
+                    Role.SCIENTIST,
+                    Role.ENGINEER,
+                    Role.APPROVER,
+                    Role.OPERATOR,
+                    Role.VIEWER,
+                    Role.SERVICE);
+    private static final int LONGEST_MODEL = 256;
+
+    private RoleNames() {}
+
+    public static List<String> known() {
+        return KNOWN;
+    }
+
+    public static boolean isValid(String role) {
+        int at = role.indexOf('@');
+        if (at < 0) {
+            return KNOWN.contains(role);
+        }
+        String model = role.substring(at + 1);
+        boolean named = !model.isBlank() && model.length() <= LONGEST_MODEL;
+        return named && KNOWN.contains(role.substring(0, at));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading credentials, making and hashing secrets, counting failures. */
+@NullMarked
+package dev.perennial.gateway.identity.core;
+
+import org.jspecify.annotations.NullMarked;
