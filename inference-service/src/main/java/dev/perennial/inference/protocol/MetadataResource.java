@@ -29,19 +29,19 @@ public class MetadataResource {
     private final Champions champions;
     private final ModelStore store;
     private final LoadedModels loaded;
-    private final ServingReady ready;
+    private final Fitness fitness;
     private final Access access;
 
     MetadataResource(
             Champions champions,
             ModelStore store,
             LoadedModels loaded,
-            ServingReady ready,
+            Fitness fitness,
             Access access) {
         this.champions = champions;
         this.store = store;
         this.loaded = loaded;
-        this.ready = ready;
+        this.fitness = fitness;
         this.access = access;
     }
 
@@ -64,7 +64,7 @@ public class MetadataResource {
     @Path("/health/ready")
     @PermitAll
     public Response ready() {
-        boolean is = ready.problems().isEmpty();
+        boolean is = fitness.problems().isEmpty();
         return Response.status(is ? 200 : 503).entity(Map.of("ready", is)).build();
     }
 
