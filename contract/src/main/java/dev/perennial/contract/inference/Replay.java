@@ -1,7 +1,7 @@
 package dev.perennial.contract.inference;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param against the version to compare with; null: only see that all are answered
  */
-public record Replay(@Nullable @NotBlank String against, @NotNull List<Rows> requests) {}
+public record Replay(@Nullable @Size(min = 1) String against, @NotNull List<Rows> requests) {}
