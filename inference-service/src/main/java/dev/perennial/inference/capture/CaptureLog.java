@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 public class CaptureLog {
     private static final Logger LOG = Logger.getLogger(CaptureLog.class);
 
+    /** Longest record, in bytes: what monitor-service takes in one call. */
+    private static final int LONGEST = 15 << 20;
+
     private final Journal journal;
     private final CaptureConfig config;
     private final ObjectMapper json;
@@ -69,7 +72,7 @@ public class CaptureLog {
     public void keep(CapturedRequest request) {
         int rows = request.rows().size();
         try {
-            journal.append(json.writeValueAsBytes(request), rows);
+            append(json.writeValueAsBytes(request), rows);
         } catch (JournalException | JsonProcessingException e) {
             if (config.mode() == CaptureConfig.Mode.DURABLE) {
                 LOG.error("An answer was not given, since it could not be recorded", e);
@@ -83,6 +86,16 @@ public class CaptureLog {
             }
             journal.ledger().dropped(rows);
         }
+    }
+
+    private void append(byte[] record, int rows) {
+        if (record.length > LONGEST) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE,
+                    "The record of this request has %d bytes, at most %d can be kept; send fewer rows"
+                            .formatted(record.length, LONGEST));
+        }
+        journal.append(record, rows);
     }
 
     /** Records what nobody waits for; where that fails, it is counted as dropped. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -25,6 +26,11 @@ import org.jboss.logging.Logger;
 public class Forwarder {
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
     private static final long IDLE_MILLIS = 500;
+
+    /**
+     * Other errors, such as a missing identity or a wrong address, can pass: nothing is given up.
+     */
+    private static final Set<Integer> ABOUT_THE_RECORDS = Set.of(400, 413, 415, 422);
 
     private final CaptureLog log;
     private final CaptureConfig config;
@@ -105,16 +111,7 @@ public class Forwarder {
         try {
             monitor.capture(new CaptureBatch(requests(payloads)));
         } catch (ProblemException e) {
-            int status = e.type().status();
-            // Identity, rate and time-out answers say nothing about the records.
-            boolean final4xx =
-                    status >= 400
-                            && status < 500
-                            && status != 401
-                            && status != 403
-                            && status != 408
-                            && status != 429;
-            if (!final4xx) {
+            if (!ABOUT_THE_RECORDS.contains(e.type().status())) {
                 throw new Forwarding.AwayException(e.detail(), e);
             }
             if (payloads.size() == 1) {

@@ -121,17 +121,20 @@ public class Champions {
     }
 
     private void loaded(VersionKey key, @Nullable LoadedModel loaded, @Nullable Throwable failure) {
-        if (!pending.remove(key.model(), key)) {
+        if (!key.equals(pending.get(key.model()))) {
             return;
         }
         if (loaded == null) {
+            pending.remove(key.model(), key);
             failures.put(
                     key.model(),
                     failure == null ? "unknown" : String.valueOf(failure.getMessage()));
             return;
         }
         failures.remove(key.model());
+        // In this order: at no moment is it among neither, or it could be let go.
         serving.put(key.model(), loaded);
+        pending.remove(key.model(), key);
         settle();
         LOG.infof("%s answers as %s", key, ALIAS);
         moved.fire(new ChampionMoved(key.model(), key.version()));

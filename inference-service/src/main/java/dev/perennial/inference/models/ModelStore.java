@@ -120,6 +120,9 @@ public class ModelStore {
      *     served, 503 when it takes too long or the registry is away
      */
     public LoadedModel.Lease lease(VersionKey key) {
+        if (!key.isPossible()) {
+            throw ProblemException.notFound("There is no " + key);
+        }
         while (true) {
             LoadedModel.Lease lease = await(key).lease();
             if (lease != null) {

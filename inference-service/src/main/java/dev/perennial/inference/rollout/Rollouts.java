@@ -10,10 +10,12 @@ import dev.perennial.inference.models.ChampionMoved;
 import dev.perennial.inference.models.Champions;
 import dev.perennial.inference.models.ModelStore;
 import dev.perennial.inference.models.core.KnownVersion;
+import dev.perennial.inference.models.core.LoadedModel;
 import dev.perennial.inference.models.core.VersionKey;
 import dev.perennial.inference.rollout.core.RolloutPlan;
 import dev.perennial.inference.state.JournalConfig;
 import dev.perennial.inference.state.JsonFile;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Starts, moves on and ends rollouts; one a model. */
+@Startup
 @ApplicationScoped
 public class Rollouts {
     private static final Logger LOG = Logger.getLogger(Rollouts.class);
@@ -67,6 +70,10 @@ public class Rollouts {
             underWay.put(plan.model(), new Rollout(again));
         }
         need();
+        underWay.values().stream()
+                .map(rollout -> store.leaseIfReady(candidate(rollout)))
+                .flatMap(Optional::stream)
+                .forEach(LoadedModel.Lease::close);
     }
 
     public Optional<Rollout> of(String model) {
@@ -149,9 +156,10 @@ public class Rollouts {
     private void need() {
         store.need(
                 NEED,
-                underWay.values().stream()
-                        .map(rollout ->
-                                new VersionKey(rollout.plan().model(), rollout.plan().candidate()))
-                        .collect(Collectors.toSet()));
+                underWay.values().stream().map(Rollouts::candidate).collect(Collectors.toSet()));
+    }
+
+    private static VersionKey candidate(Rollout rollout) {
+        return new VersionKey(rollout.plan().model(), rollout.plan().candidate());
     }
 }
