@@ -1,0 +1,5 @@
+/** Pages of listings. */
+@NullMarked
+package dev.perennial.registry.page;
+
+import org.jspecify.annotations.NullMarked;
