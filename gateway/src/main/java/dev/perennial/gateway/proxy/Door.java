@@ -36,6 +36,9 @@ class Door {
     private static final List<String> WATCHERS =
             List.of(Role.ADMIN, Role.OPERATOR, Role.VIEWER, Role.ENGINEER, Role.SERVICE);
 
+    private static final ProblemType LENGTH_REQUIRED =
+            new ProblemType("length-required", 411, "The length of the body must be told");
+
     private final Gatekeeper gatekeeper;
     private final InternalIdentity internal;
     private final Backends backends;
@@ -67,12 +70,18 @@ class Door {
             refuse(visit, ProblemType.NOT_FOUND, "Nothing is at this path");
         } else if (declared(request) > limit) {
             Refusals.send(request, Refusals.tooLarge(limit));
+        } else if (to instanceof Destination.Own && isOfUnknownLength(request)) {
+            refuse(visit, LENGTH_REQUIRED, "Send the body with a Content-Length here");
         } else if (to instanceof Destination.Own(boolean open) && open) {
             request.headers().remove("Authorization");
             visit.next();
         } else {
             new Visit(visit, to, limit).identify();
         }
+    }
+
+    private static boolean isOfUnknownLength(HttpServerRequest request) {
+        return request.getHeader("Transfer-Encoding") != null;
     }
 
     private long largest(PlainPath path) {
