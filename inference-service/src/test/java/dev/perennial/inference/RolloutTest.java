@@ -182,6 +182,11 @@ class RolloutTest extends ServingCase {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("wins"));
+        as(Role.SERVICE)
+                .body("{\"columns\":[\"wind\"],\"rows\":[null]}")
+                .post(OWN + "/models/flights/versions/2/scores")
+                .then()
+                .statusCode(400);
         assertThat(as(Role.ADMIN).get(OWN + "/ledger").jsonPath().getLong("served"))
                 .isEqualTo(served);
     }

@@ -139,6 +139,11 @@ class ServingTest extends ServingCase {
     @Test
     void events_are_for_services_and_the_state_for_whoever_may_read() {
         as(Role.VIEWER).body(moved()).post(OWN + "/events").then().statusCode(403);
+        as(Role.SERVICE)
+                .body(moved().replace("\"type\": \"dev.perennial.alias.moved\",", ""))
+                .post(OWN + "/events")
+                .then()
+                .statusCode(204);
         as(Role.VIEWER).get(OWN + "/loaded").then().statusCode(200);
         as("viewer@flights").get(OWN + "/loaded").then().statusCode(403);
     }

@@ -22,7 +22,7 @@ public class EventsResource implements EventsApi {
 
     @Override
     public void receive(CloudEvent event) {
-        if (event.type().equals(EventTypes.ALIAS_MOVED)) {
+        if (EventTypes.ALIAS_MOVED.equals(event.type())) {
             follower.soon();
         }
     }

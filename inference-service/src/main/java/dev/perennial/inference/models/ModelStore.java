@@ -84,6 +84,8 @@ public class ModelStore {
                 // Names that don't exist leave nothing behind, or strangers could fill the memory.
                 slots.remove(slot.key, slot);
                 files.forget(slot.key);
+                slot.model.completeExceptionally(e);
+                return;
             }
             fail(slot, e);
         } catch (IOException | RuntimeException | LinkageError e) {

@@ -133,7 +133,7 @@ public class Predictions {
         } catch (BadInputException e) {
             // Only an error of the candidate's if the champion understands the same rows.
             fitsChampion(ask);
-            LOG.warnf("%s does not take what the champion takes: %s", key, e.getMessage());
+            LOG.debugf("%s does not take what the champion takes: %s", key, e.getMessage());
             failed(ask, rollout);
             return null;
         } catch (RuntimeException e) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -33,6 +34,10 @@ public class ProtocolResource {
     private static final ProblemType UNSUPPORTED =
             new ProblemType("unsupported-media-type", 415, "The body's form is not served");
 
+    private static final String REPEATS =
+            "A call with an Idempotency-Key of the last 10 minutes (at most 10,000 keys, kept in"
+                    + " memory by this process) gets the same answer again and is recorded once.";
+
     private final Inferences inferences;
     private final Access access;
 
@@ -45,6 +50,7 @@ public class ProtocolResource {
     @POST
     @Path("/models/{model}/infer")
     @Consumes(MediaType.WILDCARD)
+    @Operation(description = REPEATS)
     @RequestBody(
             content =
                     @Content(
@@ -66,6 +72,7 @@ public class ProtocolResource {
     @POST
     @Path("/models/{model}/versions/{version}/infer")
     @Consumes(MediaType.WILDCARD)
+    @Operation(description = REPEATS)
     @RequestBody(
             content =
                     @Content(

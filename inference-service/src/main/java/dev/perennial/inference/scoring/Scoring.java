@@ -112,6 +112,10 @@ public class Scoring {
                     "%d rows are given, at most %d are scored at once"
                             .formatted(rows.rows().size(), MOST_ROWS));
         }
+        int missing = rows.rows().indexOf(null);
+        if (missing >= 0) {
+            throw new BadInputException("Row " + missing + " is null");
+        }
         return Table.ofRows(rows.columns(), rows.rows());
     }
 }
