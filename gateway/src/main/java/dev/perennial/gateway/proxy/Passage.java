@@ -9,6 +9,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -123,9 +124,18 @@ final class Passage implements ProxyInterceptor {
         return context.sendResponse()
                 .recover(failure -> {
                     LOG.warnf("%s broke off its answer: %s", to.name(), failure);
-                    request.response().reset();
+                    cut(request);
                     return Future.succeededFuture();
                 });
+    }
+
+    /** The head is sent already: only a cut tells the client that the rest is missing. */
+    private static void cut(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
     /** A redirect to the service's own address would lead a browser past the gateway. */
