@@ -123,7 +123,10 @@ public sealed interface Incident {
 
         @Override
         public Incident next(JudgedWindow window) {
-            return window.cut().end().isAfter(at) ? none(family()).next(window) : this;
+            return window.cut().end().isAfter(at)
+                            && none(family()).next(window) instanceof Open again
+                    ? again
+                    : this;
         }
     }
 }
