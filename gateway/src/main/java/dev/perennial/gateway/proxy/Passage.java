@@ -9,7 +9,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -120,22 +119,13 @@ final class Passage implements ProxyInterceptor {
             headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
         }
         headers.set("X-Content-Type-Options", "nosniff");
-        HttpServerRequest request = context.request().proxiedRequest();
         return context.sendResponse()
                 .recover(failure -> {
-                    LOG.warnf("%s broke off its answer: %s", to.name(), failure);
-                    cut(request);
+                    // The connection is cut by now: only that tells the client that the rest
+                    // misses.
+                    LOG.infof("An answer of %s broke off: %s", to.name(), failure);
                     return Future.succeededFuture();
                 });
-    }
-
-    /** The head is sent already: only a cut tells the client that the rest is missing. */
-    private static void cut(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else {
-            request.connection().close();
-        }
     }
 
     /** A redirect to the service's own address would lead a browser past the gateway. */
