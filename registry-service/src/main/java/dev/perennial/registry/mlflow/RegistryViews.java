@@ -1,0 +1,86 @@
+package dev.perennial.registry.mlflow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.contract.registry.ModelVersionView;
+import dev.perennial.registry.model.ModelVersions;
+import dev.perennial.registry.model.Models;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Registered models and versions as MLflow shows them, and their values for filters. */
+final class RegistryViews {
+    private RegistryViews() {}
+
+    static ObjectNode model(Models.Registered model, List<ModelVersions.Version> latest) {
+        ObjectNode node =
+                Tell.object()
+                        .put("name", model.name())
+                        .put("creation_timestamp", model.createdAt().toEpochMilli())
+                        .put("last_updated_timestamp", model.updatedAt().toEpochMilli());
+        Tell.put(node, "description", model.description());
+        Tell.pairs(node, "tags", model.tags());
+        if (!model.aliases().isEmpty()) {
+            ArrayNode aliases = node.putArray("aliases");
+            model.aliases()
+                    .forEach((alias, version) ->
+                            aliases.addObject().put("alias", alias).put("version", version));
+        }
+        if (!latest.isEmpty()) {
+            ArrayNode versions = node.putArray("latest_versions");
+            latest.forEach(version -> versions.add(version(version)));
+        }
+        return node;
+    }
+
+    static ObjectNode version(ModelVersions.Version version) {
+        ModelVersionView view = version.view();
+        ObjectNode node =
+                Tell.object()
+                        .put("name", view.model())
+                        .put("version", view.version())
+                        .put("creation_timestamp", view.createdAt().toEpochMilli())
+                        .put("last_updated_timestamp", version.updatedAt().toEpochMilli())
+                        .put("current_stage", "None")
+                        .put("user_id", view.createdBy())
+                        .put("status", "READY");
+        Tell.put(node, "description", version.description());
+        Tell.put(node, "source", version.source());
+        Tell.put(node, "run_id", view.runId());
+        Tell.pairs(node, "tags", view.tags());
+        if (!view.aliases().isEmpty()) {
+            ArrayNode aliases = node.putArray("aliases");
+            view.aliases().forEach(aliases::add);
+        }
+        return node;
+    }
+
+    static @Nullable Object value(Models.Registered model, String key) {
+        if (key.startsWith("tags.") || key.startsWith("tag.")) {
+            return model.tags().get(key.substring(key.indexOf('.') + 1));
+        }
+        return switch (key.replaceFirst("^attributes?\\.", "")) {
+            case "name" -> model.name();
+            case "timestamp", "last_updated_timestamp" -> model.updatedAt().toEpochMilli();
+            case "creation_timestamp" -> model.createdAt().toEpochMilli();
+            default -> throw ProblemException.invalid("Invalid attribute key '" + key + "'");
+        };
+    }
+
+    static @Nullable Object value(ModelVersions.Version version, String key) {
+        ModelVersionView view = version.view();
+        if (key.startsWith("tags.") || key.startsWith("tag.")) {
+            return view.tags().get(key.substring(key.indexOf('.') + 1));
+        }
+        return switch (key.replaceFirst("^attributes?\\.", "")) {
+            case "name" -> view.model();
+            case "version_number", "version" -> Integer.valueOf(view.version());
+            case "run_id" -> view.runId();
+            case "source_path" -> version.source();
+            case "creation_timestamp" -> view.createdAt().toEpochMilli();
+            case "last_updated_timestamp" -> version.updatedAt().toEpochMilli();
+            default -> throw ProblemException.invalid("Invalid attribute key '" + key + "'");
+        };
+    }
+}
