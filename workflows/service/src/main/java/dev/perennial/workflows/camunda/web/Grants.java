@@ -21,7 +21,9 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 
-/** What each role may see and do in Camunda's apps. Written once, then an administrator's to change. */
+/**
+ * What each role may see and do in Camunda's apps. Written once, then an administrator's to change.
+ */
 @ApplicationScoped
 public class Grants {
     private static final int AFTER_THE_ENGINE = 3000;
@@ -82,12 +84,7 @@ public class Grants {
     private void decide(String group) {
         grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(group, Resources.GROUP, group, Permissions.READ);
-        grant(
-                group,
-                Resources.TASK,
-                Authorization.ANY,
-                Permissions.READ,
-                Permissions.UPDATE);
+        grant(group, Resources.TASK, Authorization.ANY, Permissions.READ, Permissions.UPDATE);
     }
 
     /** Operators and engineers repair what is stuck: retries, suspension. */
@@ -106,10 +103,14 @@ public class Grants {
         Filter filter = filters.newTaskFilter("Waiting for a decision");
         filter.setProperties(
                 Map.of(
-                        "description", "All open tasks",
-                        "priority", 0,
-                        "refresh", true,
-                        "color", "#2d6a4f"));
+                        "description",
+                        "All open tasks",
+                        "priority",
+                        0,
+                        "refresh",
+                        true,
+                        "color",
+                        "#2d6a4f"));
         return filters.saveFilter(filter);
     }
 
@@ -122,8 +123,7 @@ public class Grants {
                         .resourceId(id)
                         .singleResult();
         if (authorization == null) {
-            authorization =
-                    authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             authorization.setGroupId(group);
             authorization.setResource(resource);
             authorization.setResourceId(id);

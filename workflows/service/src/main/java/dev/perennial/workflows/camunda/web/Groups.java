@@ -22,10 +22,7 @@ final class Groups {
     /** Groups of somebody with these roles; roles for one model alone open no group. */
     static List<String> of(Set<String> roles) {
         return ALL.stream()
-                .filter(
-                        group ->
-                                roles.contains(
-                                        group.equals(CAMUNDA_ADMIN) ? Role.ADMIN : group))
+                .filter(group -> roles.contains(group.equals(CAMUNDA_ADMIN) ? Role.ADMIN : group))
                 .toList();
     }
 }

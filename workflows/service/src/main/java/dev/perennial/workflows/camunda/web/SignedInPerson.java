@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Takes over who signed in at the gateway: the internal token, which Quarkus has verified before any
- * servlet sees the request. Camunda makes it by its name in {@code web.xml}.
+ * Takes over who signed in at the gateway: the internal token, which Quarkus has verified before
+ * any servlet sees the request. Camunda makes it by its name in {@code web.xml}.
  */
 public class SignedInPerson implements AuthenticationProvider {
     @Override

@@ -1,0 +1,36 @@
+package dev.perennial.workflows;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.perennial.platform.testing.PostgresForTests;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+class EngineTest {
+    private final ProcessEngine engine;
+
+    EngineTest(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Test
+    void the_renewal_process_is_deployed_once() {
+        assertThat(
+                        engine.getRepositoryService()
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey("renewal")
+                                .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_service_is_ready_when_its_engine_works() {
+        given().when().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+}
