@@ -81,6 +81,9 @@ class PeopleTest {
                     user("with space", "viewer"),
                     user("max", "emperor"),
                     user("max", "viewer@"),
+                    user("max", "viewer@a\\u0000"),
+                    user("max", "viewer").replace("Some One", "a\\u0000b"),
+                    user("max", "viewer").replace("Some One", "a\\ud800b"),
                     "{\"name\":\"max\"}",
                     "[]",
                     "{\"inputs\": [",
@@ -93,7 +96,23 @@ class PeopleTest {
                 .post("/api/gateway/v1/users/ada/tokens")
                 .then()
                 .statusCode(400);
+        for (String validity :
+                new String[] {"1e400", "1e30", "-5", "\"P-1D\"", "\"P99999999999999D\"", "{}"}) {
+            as(ADMIN_TOKEN)
+                    .body("{\"purpose\":\"x\",\"validity\":" + validity + "}")
+                    .post("/api/gateway/v1/users/ada/tokens")
+                    .then()
+                    .statusCode(400);
+        }
         as(ADMIN_TOKEN).delete("/api/gateway/v1/users/nobody").then().statusCode(404);
+        as(ADMIN_TOKEN).delete("/api/gateway/v1/users/no body").then().statusCode(404);
+        as(ADMIN_TOKEN)
+                .queryParam("cursor", "a\0")
+                .get("/api/gateway/v1/users")
+                .then()
+                .statusCode(400);
+        given().auth().preemptive().basic("a\0", "x").get("/v2").then().statusCode(401);
+        signIn("a\0", "x").then().statusCode(401);
     }
 
     @Test

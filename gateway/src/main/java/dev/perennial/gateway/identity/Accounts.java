@@ -1,5 +1,6 @@
 package dev.perennial.gateway.identity;
 
+import dev.perennial.gateway.identity.core.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +19,9 @@ class Accounts {
 
     @Transactional
     Optional<Account> byName(String name) {
+        if (!Texts.isUserName(name)) {
+            return Optional.empty();
+        }
         return UserRow.<UserRow>findByIdOptional(name).filter(u -> u.active).map(UserRow::account);
     }
 

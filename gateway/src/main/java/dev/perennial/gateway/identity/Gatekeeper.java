@@ -2,6 +2,8 @@ package dev.perennial.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.contract.problem.ProblemType;
 import dev.perennial.gateway.identity.core.Credentials;
 import dev.perennial.gateway.identity.core.Failures;
 import dev.perennial.gateway.identity.core.Secrets;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
@@ -73,6 +76,17 @@ public class Gatekeeper {
                     bySession(secret).thenApply(Gatekeeper::judge);
             case Credentials.Password password -> byPassword(password, address);
         };
+    }
+
+    /** As {@link #admit}, for callers who may wait. */
+    public Admission admitNow(Credentials credentials, String address) {
+        try {
+            return admit(credentials, address).join();
+        } catch (CompletionException e) {
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE,
+                    "gateway's database does not answer now; try again in a few seconds");
+        }
     }
 
     private CompletableFuture<Optional<Account>> byToken(String secret) {

@@ -5,6 +5,7 @@ import dev.perennial.contract.gateway.CreateToken;
 import dev.perennial.contract.gateway.TokenView;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.gateway.identity.core.Secrets;
+import dev.perennial.gateway.identity.core.Texts;
 import dev.perennial.platform.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -34,6 +35,9 @@ public class Tokens {
                 || token.validity().compareTo(config.longestToken()) > 0) {
             throw ProblemException.invalid(
                     "validity is more than nothing and at most " + config.longestToken());
+        }
+        if (!Texts.isPrintable(token.purpose())) {
+            throw ProblemException.invalid("purpose has control characters");
         }
         if (!Users.existing(user).active) {
             throw ProblemException.conflict(user + " is deactivated and gets no tokens");

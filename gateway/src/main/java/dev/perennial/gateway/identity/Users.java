@@ -7,6 +7,7 @@ import dev.perennial.contract.gateway.CreateUser;
 import dev.perennial.contract.gateway.UserView;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.gateway.identity.core.RoleNames;
+import dev.perennial.gateway.identity.core.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -32,6 +33,9 @@ public class Users {
     /** By name. */
     @Transactional
     public Page<UserView> list(@Nullable String cursor, @Nullable Integer limit) {
+        if (cursor != null && !Texts.isUserName(cursor)) {
+            throw ProblemException.invalid("cursor is none that a listing gave");
+        }
         Slice slice = Slice.of(limit);
         List<UserRow> rows =
                 UserRow.<UserRow>find("name > ?1 order by name", cursor == null ? "" : cursor)
@@ -56,6 +60,9 @@ public class Users {
                                 + String.join(", ", RoleNames.known())
                                 + ", or one of them as role@model");
             }
+        }
+        if (!Texts.isPrintable(user.displayName())) {
+            throw ProblemException.invalid("displayName has control characters");
         }
         lockUsers();
         UserRow there = UserRow.<UserRow>find("lower(name) = lower(?1)", user.name()).firstResult();
@@ -138,6 +145,9 @@ public class Users {
     }
 
     static UserRow existing(String name) {
+        if (!Texts.isUserName(name)) {
+            throw ProblemException.notFound("There is no user of that name");
+        }
         return UserRow.<UserRow>findByIdOptional(name)
                 .orElseThrow(() -> ProblemException.notFound("There is no user " + name));
     }

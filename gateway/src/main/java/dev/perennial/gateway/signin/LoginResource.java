@@ -63,7 +63,7 @@ public class LoginResource {
             return page(400, wanted, "", "Give your user name and your password.");
         }
         Credentials shown = new Credentials.Password(username.strip(), password);
-        return switch (gatekeeper.admit(shown, Browsers.address(request)).join()) {
+        return switch (gatekeeper.admitNow(shown, Browsers.address(request))) {
             case Admission.Known(Account account) ->
                     Browsers.to(
                             wanted,

@@ -28,7 +28,8 @@ public final class RoleNames {
             return KNOWN.contains(role);
         }
         String model = role.substring(at + 1);
-        boolean named = !model.isBlank() && model.length() <= LONGEST_MODEL;
+        boolean named =
+                !model.isBlank() && model.length() <= LONGEST_MODEL && Texts.isPrintable(model);
         return named && KNOWN.contains(role.substring(0, at));
     }
 }
