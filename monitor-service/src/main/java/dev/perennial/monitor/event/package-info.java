@@ -1,0 +1,5 @@
+/** What other services tell this one. */
+@NullMarked
+package dev.perennial.monitor.event;
+
+import org.jspecify.annotations.NullMarked;

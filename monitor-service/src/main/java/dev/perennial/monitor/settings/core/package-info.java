@@ -1,0 +1,5 @@
+/** Rules for settings, in plain Java. */
+@NullMarked
+package dev.perennial.monitor.settings.core;
+
+import org.jspecify.annotations.NullMarked;
