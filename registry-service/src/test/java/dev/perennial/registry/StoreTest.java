@@ -36,7 +36,7 @@ class StoreTest {
     void other_bytes_than_announced_are_refused() {
         scientist()
                 .contentType("application/octet-stream")
-                .body("weeds")
+                .body("weeds".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put("/api/registry/v1/blobs/" + "0".repeat(64))
                 .then()
                 .statusCode(422)

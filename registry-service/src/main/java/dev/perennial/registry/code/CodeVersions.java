@@ -44,7 +44,8 @@ public class CodeVersions {
                             + code.archive()
                             + " first");
         }
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtext(?1))", Void.class)
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
                 .setParameter(1, "code " + code.project())
                 .getResultList();
         Optional<CodeVersionRow> same =

@@ -87,7 +87,8 @@ public class DataVersions {
     }
 
     private DataVersionView insert(RegisterDataVersion data, String digest, JsonNode profile) {
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtext(?1))", Void.class)
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
                 .setParameter(1, "data " + data.dataset())
                 .getResultList();
         Optional<DataVersionView> same = find(data.dataset(), digest);

@@ -40,7 +40,8 @@ public class Evidence {
     EvidenceView seal(String key, SealEvidence evidence) {
         String facts = canonical(evidence);
         String digest = Digests.of(facts.getBytes(StandardCharsets.UTF_8));
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtext(?1))", Void.class)
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
                 .setParameter(1, "evidence " + key)
                 .getResultList();
         Optional<EvidenceRow> same = EvidenceRow.find("key", key).firstResultOptional();
