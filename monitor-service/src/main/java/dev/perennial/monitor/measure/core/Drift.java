@@ -61,17 +61,29 @@ public final class Drift {
             return Stream.of("ks", "ks_p", "psi", "jensen_shannon")
                     .map(metric -> insufficient(metric, column, n));
         }
+        Bins bins = Bins.numeric(reference, current);
+        return Stream.concat(
+                kolmogorovSmirnov(column, reference, current),
+                Stream.of(
+                        value("psi", column, bins.psi(), n),
+                        value("jensen_shannon", column, bins.jensenShannon(), n)));
+    }
+
+    /** Two values a side are the least that the test takes. */
+    private static Stream<MetricValue> kolmogorovSmirnov(
+            String column, Sample.Numeric reference, Sample.Numeric current) {
+        long n = current.present();
+        if (Math.min(n, reference.present()) < 2) {
+            return Stream.of(insufficient("ks", column, n), insufficient("ks_p", column, n));
+        }
         boolean exact = Math.max(n, reference.present()) <= EXACT_UP_TO;
         var ks =
                 KolmogorovSmirnovTest.withDefaults()
                         .with(exact ? PValueMethod.EXACT : PValueMethod.ASYMPTOTIC)
                         .test(reference.sorted(), current.sorted());
-        Bins bins = Bins.numeric(reference, current);
         return Stream.of(
                 value("ks", column, ks.getStatistic(), n),
-                value("ks_p", column, ks.getPValue(), n),
-                value("psi", column, bins.psi(), n),
-                value("jensen_shannon", column, bins.jensenShannon(), n));
+                value("ks_p", column, ks.getPValue(), n));
     }
 
     private static Stream<MetricValue> categorical(

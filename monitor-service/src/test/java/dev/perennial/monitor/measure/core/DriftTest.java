@@ -47,6 +47,16 @@ class DriftTest {
     }
 
     @Test
+    void a_single_value_is_too_few_for_kolmogorov_smirnov_only() {
+        List<MetricValue> drift = drift(draw(random, 50, 0), new double[] {0.5});
+        assertThat(drift)
+                .filteredOn(m -> m.metric().startsWith("ks"))
+                .extracting(MetricValue::state)
+                .containsOnly(MetricState.INSUFFICIENT);
+        assertThat(figure(drift, "psi")).isPositive();
+    }
+
+    @Test
     void measures_stay_in_their_bounds_and_do_not_care_for_order() {
         for (int round = 0; round < 100; round++) {
             double[] then = draw(random, 20 + random.nextInt(200), 0);
