@@ -44,18 +44,13 @@ class SortingTest {
 
     @Test
     void a_label_without_a_time_is_known_now() {
-        assertThat(Truth.of(new GroundTruth(A.toString(), 1.0, null), NOW))
-                .isEqualTo(truth(A, 1));
-        assertThatThrownBy(
-                        () ->
-                                Truth.of(
-                                        new GroundTruth(
-                                                A.toString(), Double.POSITIVE_INFINITY, null),
-                                        NOW))
+        assertThat(Truth.of(new GroundTruth(A.toString(), 1.0, null), NOW)).isEqualTo(truth(A, 1));
+        assertThatThrownBy(() ->
+                        Truth.of(
+                                new GroundTruth(A.toString(), Double.POSITIVE_INFINITY, null), NOW))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("finite");
-        assertThatThrownBy(
-                        () -> Truth.of(new GroundTruth(A.toString(), 1.0, Instant.MAX), NOW))
+        assertThatThrownBy(() -> Truth.of(new GroundTruth(A.toString(), 1.0, Instant.MAX), NOW))
                 .isInstanceOf(ProblemException.class);
     }
 }

@@ -23,8 +23,21 @@ class CapturedTest {
             List<List<@Nullable Object>> answers,
             List<Instant> times) {
         return new CapturedRequest(
-                ID, "m", ID, "1", null, Arm.DIRECT, NOW, times, 1, null, null, inputs, rows,
-                List.of("p"), answers);
+                ID,
+                "m",
+                ID,
+                "1",
+                null,
+                Arm.DIRECT,
+                NOW,
+                times,
+                1,
+                null,
+                null,
+                inputs,
+                rows,
+                List.of("p"),
+                answers);
     }
 
     private static void refused(CapturedRequest request, String why) {
@@ -36,19 +49,15 @@ class CapturedTest {
 
     @Test
     void a_request_whose_parts_fit_passes() {
-        assertThatCode(
-                        () ->
-                                Captured.check(
-                                        request(
-                                                List.of("a", "b"),
-                                                List.of(List.of(1, "x"), List.of(true, 2.5)),
-                                                List.of(List.of(0.1), List.of(0.2)),
-                                                List.of(NOW, NOW))))
+        assertThatCode(() ->
+                        Captured.check(
+                                request(
+                                        List.of("a", "b"),
+                                        List.of(List.of(1, "x"), List.of(true, 2.5)),
+                                        List.of(List.of(0.1), List.of(0.2)),
+                                        List.of(NOW, NOW))))
                 .doesNotThrowAnyException();
-        assertThatCode(
-                        () ->
-                                Captured.check(
-                                        request(List.of("a"), List.of(), List.of(), List.of())))
+        assertThatCode(() -> Captured.check(request(List.of("a"), List.of(), List.of(), List.of())))
                 .doesNotThrowAnyException();
     }
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ContentTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static ColumnSpec spec(
-            String name, ColumnSpec.Type type, ColumnSpec.Purpose purpose) {
+    private static ColumnSpec spec(String name, ColumnSpec.Type type, ColumnSpec.Purpose purpose) {
         return new ColumnSpec(name, type, purpose, true);
     }
 
