@@ -5,6 +5,7 @@ import dev.perennial.contract.monitor.LabelBatch;
 import dev.perennial.monitor.label.core.Sorting;
 import dev.perennial.monitor.label.core.Truth;
 import dev.perennial.monitor.metric.Meters;
+import dev.perennial.monitor.record.core.Captured;
 import dev.perennial.monitor.record.core.InferenceId;
 import dev.perennial.monitor.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class Labels {
     /** All of a batch or, where a label of it is wrong, nothing. */
     @Transactional
     public IngestReceipt take(LabelBatch batch) {
+        Captured.whole(batch.labels(), "labels");
         Instant now = clock.instant();
         List<Truth> truths = batch.labels().stream().map(label -> Truth.of(label, now)).toList();
         Table asked = new Table(truths);

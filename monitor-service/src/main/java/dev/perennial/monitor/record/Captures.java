@@ -58,6 +58,7 @@ public class Captures {
     /** All of a batch or, where a request of it can't be stored, nothing. */
     @Transactional
     public IngestReceipt take(CaptureBatch batch) {
+        Captured.whole(batch.requests(), "requests");
         Map<UUID, CapturedRequest> once = new LinkedHashMap<>();
         for (CapturedRequest request : batch.requests()) {
             Captured.check(request);

@@ -11,12 +11,12 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks after every watched model: once a second, windows that are complete are computed. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class Watch {
     private final Told told;
 
     /** What was warned of last, a model, so that a lasting trouble is told once. */
-    private final Map<UUID, String> troubles = new HashMap<>();
+    private final Map<UUID, String> troubles = new ConcurrentHashMap<>();
 
     Watch(Settings settings, Slices slices, Work work, Told told) {
         this.settings = settings;

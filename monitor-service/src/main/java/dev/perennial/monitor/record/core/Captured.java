@@ -5,6 +5,7 @@ import dev.perennial.contract.problem.ProblemException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,19 @@ public final class Captured {
     /** Every time in the record is before. */
     public static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
+    private static final int LONGEST_NAME = 500;
+
     private Captured() {}
+
+    /**
+     * @param what what the list holds, for a person
+     * @throws ProblemException 400 when an item is null, which JSON allows
+     */
+    public static void whole(Collection<?> items, String what) {
+        if (items.stream().anyMatch(Objects::isNull)) {
+            throw ProblemException.invalid("One of the " + what + " is null.");
+        }
+    }
 
     /**
      * @throws ProblemException 400 that says what does not fit
@@ -30,6 +43,11 @@ public final class Captured {
                 rows.size() != answers.size() || rows.size() != request.eventTimes().size(),
                 "%d rows, %d answers and %d event times; each row has one of each"
                         .formatted(rows.size(), answers.size(), request.eventTimes().size()));
+        refuse(
+                request,
+                request.model().length() > LONGEST_NAME
+                        || request.version().length() > LONGEST_NAME,
+                "a model or version named with more than %d characters".formatted(LONGEST_NAME));
         names(request, "inputs", request.inputs());
         names(request, "outputs", request.outputs());
         widths(request, "rows", rows, request.inputs().size());

@@ -4,6 +4,7 @@ import dev.perennial.contract.monitor.MonitorSettings;
 import dev.perennial.contract.monitor.Standard;
 import dev.perennial.contract.monitor.WindowSpec;
 import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.monitor.record.core.Captured;
 import java.time.Duration;
 import java.util.Set;
 
@@ -36,6 +37,7 @@ public final class SettingsRules {
         refuse(
                 settings.standards().size() > MOST_STANDARDS,
                 "there are at most %d standards".formatted(MOST_STANDARDS));
+        Captured.whole(settings.standards(), "standards");
         settings.standards().forEach(SettingsRules::check);
     }
 

@@ -1,0 +1,110 @@
+package dev.perennial.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.contract.Role;
+import dev.perennial.platform.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is sent, it is the sender's mistake and is told so. */
+@QuarkusTest
+class NonsenseTest extends MonitorCase {
+    private static final Instant MARCH = Instant.parse("2013-03-01T00:00:00Z");
+
+    private static RequestSpecification everyone() {
+        return as(Role.SERVICE, Role.ADMIN).urlEncodingEnabled(false);
+    }
+
+    @Test
+    void odd_paths_and_queries_are_refused() {
+        Planted model = Planted.model("odd");
+        capture(model.request("1", MARCH, 1));
+        String odd = "/models/odd/";
+        for (String path :
+                List.of(
+                        "/models/%00/windows",
+                        "/models/a%00b/settings",
+                        "/inferences/%00",
+                        "/inferences/" + Ids.next() + "-2147483648",
+                        "/findings/none",
+                        odd + "windows?limit=x",
+                        odd + "windows?limit=99999999999",
+                        odd + "findings?state=LOST",
+                        odd + "inferences?cursor=AAAA",
+                        odd + "performance?from=x&to=y",
+                        odd + "performance?from=2013-01-01T00:00:00Z&to=2014-01-01T00:00:00Z",
+                        odd + "labelled-rows?from=&to=&knownBy=")) {
+            int status = everyone().get(V1 + path).statusCode();
+            assertThat(status).as(path).isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void times_at_the_end_of_the_world_are_no_error() {
+        Planted model = Planted.model("wide");
+        capture(model.request("1", MARCH, 1));
+        String wide = "?from=-999999999-01-01T00:00:00Z&to=%2B999999999-01-01T00:00:00Z&knownBy=";
+        everyone()
+                .get(V1 + "/models/wide/labelled-rows" + wide + "%2B999999999-01-01T00:00:00Z")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void odd_bodies_are_refused() {
+        Planted model = Planted.model("bodies");
+        String id = Ids.next().toString();
+        String settings = "/models/bodies/settings";
+        String good =
+                ("{'reference':'%s','task':'BINARY','output':'p','threshold':null,"
+                                + "'window':{'kind':'DAYS','size':1},'labelMaturity':'PT1H',"
+                                + "'standards':[]}")
+                        .formatted(model.reference());
+        List<String[]> bodies =
+                List.of(
+                        new String[] {"/inferences", "[]"},
+                        new String[] {"/inferences", "null"},
+                        new String[] {"/inferences", "{'requests':[null]}"},
+                        new String[] {"/inferences", "{'requests':[{}]}"},
+                        new String[] {"/inferences", "{'requests':'x'}"},
+                        new String[] {"/labels", "{'labels':[null]}"},
+                        new String[] {"/labels", "{'labels':[{'inference':'','value':1}]}"},
+                        new String[] {
+                            "/labels",
+                            "{'labels':[{'inference':'%s-0','value':1,'knownAt':'soon'}]}"
+                                    .formatted(id)
+                        },
+                        new String[] {
+                            "/labels",
+                            "{'labels':[{'inference':'%s-0','value':1e999}]}".formatted(id)
+                        },
+                        new String[] {settings, "{}"},
+                        new String[] {settings, good.replace("'p'", "'p\\u0000'")},
+                        new String[] {settings, good.replace("PT1H", "-PT1H")},
+                        new String[] {settings, good.replace("PT1H", "P999999999D")},
+                        new String[] {settings, good.replace("DAYS", "YEARS")},
+                        new String[] {settings, good.replace("[]", "[null]")},
+                        new String[] {settings, good.replace("null", "'NaN'")},
+                        new String[] {"/findings/" + id + "/state", "{'state':'OPEN'}"},
+                        new String[] {
+                            "/findings/" + id + "/state", "{'state':'OPEN','reason':'\\u0000'}"
+                        },
+                        new String[] {"/events", "[]"});
+        for (String[] sent : bodies) {
+            RequestSpecification request = everyone().body(sent[1].replace('\'', '"'));
+            int status =
+                    sent[0].equals(settings)
+                            ? request.put(V1 + sent[0]).statusCode()
+                            : request.post(V1 + sent[0]).statusCode();
+            assertThat(status)
+                    .as(String.format(Locale.ROOT, "%s %s", sent[0], sent[1]))
+                    .isBetween(400, 499);
+        }
+        everyone().body(good.replace('\'', '"')).put(V1 + settings).then().statusCode(200);
+    }
+}
