@@ -5,6 +5,7 @@ import dev.perennial.contract.registry.AuditEntry;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Caller;
 import dev.perennial.platform.identity.Callers;
+import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.page.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -59,7 +60,7 @@ public class Audit {
                 AuditRow.<AuditRow>find(
                                 "(?1 is null or subject = ?1) and (?2 is null or id < ?2)"
                                         + " order by id desc",
-                                subject,
+                                Texts.wanted("subject", subject),
                                 before)
                         .page(0, size + 1)
                         .list();

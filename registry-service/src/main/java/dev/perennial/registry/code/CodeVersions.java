@@ -1,5 +1,6 @@
 package dev.perennial.registry.code;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perennial.contract.Page;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
@@ -7,6 +8,7 @@ import dev.perennial.contract.registry.CodeVersionView;
 import dev.perennial.contract.registry.RegisterCodeVersion;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
+import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.page.Cursors;
 import dev.perennial.registry.store.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 public class CodeVersions {
     private final BlobStore store;
     private final EntityManager database;
+    private final ObjectMapper json;
     private final Callers callers;
     private final Clock clock;
 
-    CodeVersions(BlobStore store, EntityManager database, Callers callers, Clock clock) {
+    CodeVersions(
+            BlobStore store,
+            EntityManager database,
+            ObjectMapper json,
+            Callers callers,
+            Clock clock) {
         this.store = store;
         this.database = database;
+        this.json = json;
         this.callers = callers;
         this.clock = clock;
     }
@@ -36,6 +45,8 @@ public class CodeVersions {
     /** Registers; the same tree again is the same version. */
     @Transactional
     CodeVersionView register(RegisterCodeVersion code) {
+        Texts.name("project", code.project());
+        Texts.check(json.valueToTree(code));
         if (code.archive() != null && !store.has(code.archive())) {
             throw new ProblemException(
                     ProblemType.UNPROCESSABLE,
@@ -67,7 +78,7 @@ public class CodeVersions {
         row.message = code.message();
         row.archive = code.archive();
         row.entryPoints = code.entryPoints();
-        row.quality = code.quality();
+        row.quality = Texts.given(code.quality());
         row.createdBy = callers.current().actor();
         row.createdAt = clock.instant();
         row.persist();
@@ -94,7 +105,7 @@ public class CodeVersions {
                 CodeVersionRow.<CodeVersionRow>find(
                                 "(?1 is null or project = ?1) and (?2 is null or id < ?2)"
                                         + " order by id desc",
-                                project,
+                                Texts.wanted("project", project),
                                 Cursors.id(cursor))
                         .page(0, size + 1)
                         .list();

@@ -10,6 +10,8 @@ import dev.perennial.contract.registry.FileEntry;
 import dev.perennial.contract.registry.RegisterDataVersion;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
+import dev.perennial.registry.body.Texts;
+import dev.perennial.registry.data.core.Manifest;
 import dev.perennial.registry.page.Cursors;
 import dev.perennial.registry.store.BlobStore;
 import dev.perennial.registry.store.Digests;
@@ -64,26 +66,47 @@ public class DataVersions {
 
     /** Registers; the same content again is the same version. */
     DataVersionView register(RegisterDataVersion data) {
-        for (FileEntry file : data.files()) {
-            if (!store.has(file.sha256())) {
-                throw new ProblemException(
-                        ProblemType.UNPROCESSABLE,
-                        file.path()
-                                + " is not in the content store: put its bytes at"
-                                + " /api/registry/v1/blobs/"
-                                + file.sha256()
-                                + " first");
-            }
-        }
+        check(data);
         String digest = digest(data);
         Optional<DataVersionView> same =
                 QuarkusTransaction.requiringNew().call(() -> find(data.dataset(), digest));
         if (same.isPresent()) {
             return same.get();
         }
-        JsonNode profile =
-                data.profile() == null ? profiles.of(data.files(), data.schema()) : data.profile();
+        JsonNode given = Texts.given(data.profile());
+        JsonNode profile = given == null ? profiles.of(data.files(), data.schema()) : given;
+        Texts.check(profile);
         return QuarkusTransaction.requiringNew().call(() -> insert(data, digest, profile));
+    }
+
+    private void check(RegisterDataVersion data) {
+        Texts.name("dataset", data.dataset());
+        Texts.check(json.valueToTree(data));
+        if (Texts.given(data.origin()) == null) {
+            throw ProblemException.invalid("origin must not be null");
+        }
+        Manifest.fault(data.files(), data.schema())
+                .ifPresent(fault -> {
+                    throw unprocessable(fault);
+                });
+        for (FileEntry file : data.files()) {
+            if (!store.has(file.sha256())) {
+                throw unprocessable(
+                        file.path()
+                                + " is not in the content store: put its bytes at"
+                                + " /api/registry/v1/blobs/"
+                                + file.sha256()
+                                + " first");
+            }
+            long size = store.size(file.sha256());
+            if (size != file.size()) {
+                throw unprocessable(file.path() + " has " + size + " bytes, not " + file.size());
+            }
+        }
+    }
+
+    private static ProblemException unprocessable(String why) {
+        return new ProblemException(ProblemType.UNPROCESSABLE, why);
     }
 
     private DataVersionView insert(RegisterDataVersion data, String digest, JsonNode profile) {
@@ -139,7 +162,7 @@ public class DataVersions {
                 DataVersionRow.<DataVersionRow>find(
                                 "(?1 is null or dataset = ?1) and (?2 is null or id < ?2)"
                                         + " order by id desc",
-                                dataset,
+                                Texts.wanted("dataset", dataset),
                                 Cursors.id(cursor))
                         .page(0, size + 1)
                         .list();

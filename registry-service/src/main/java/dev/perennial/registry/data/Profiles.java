@@ -9,14 +9,20 @@ import dev.perennial.contract.registry.FileEntry;
 import dev.perennial.registry.data.core.ColumnProfile;
 import dev.perennial.registry.store.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,6 +30,9 @@ import org.apache.commons.csv.CSVRecord;
 /** Profiles a data set's CSV files, packed with gzip or not. */
 @ApplicationScoped
 class Profiles {
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
     private final BlobStore store;
     private final ObjectMapper json;
 
@@ -36,7 +45,7 @@ class Profiles {
     JsonNode of(List<FileEntry> files, List<ColumnSpec> schema) {
         Map<String, ColumnProfile> columns = new LinkedHashMap<>();
         for (ColumnSpec column : schema) {
-            columns.put(column.name(), new ColumnProfile(column.type() == ColumnSpec.Type.NUMERIC));
+            columns.put(column.name(), ColumnProfile.of(column.type()));
         }
         long rows = 0;
         for (FileEntry file : files) {
@@ -50,38 +59,53 @@ class Profiles {
     }
 
     private long read(FileEntry file, Map<String, ColumnProfile> columns) {
-        try (InputStream bytes = store.open(file.sha256());
-                InputStream plain =
-                        file.path().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                CSVParser parser =
-                        CSVFormat.DEFAULT
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get()
-                                .parse(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            for (String name : columns.keySet()) {
-                if (!parser.getHeaderNames().contains(name)) {
-                    throw unreadable(file, "lacks the column " + name + " that the schema names");
-                }
-            }
-            long rows = 0;
-            for (CSVRecord row : parser) {
-                if (!row.isConsistent()) {
-                    throw unreadable(
-                            file,
-                            "has a row of another width at line " + parser.getCurrentLineNumber());
-                }
-                columns.forEach((name, profile) -> profile.add(row.get(name)));
-                rows++;
-            }
+        try (InputStream bytes = store.open(file.sha256())) {
+            long rows = rows(file, bytes, columns);
+            // An unpacker may stop before the end, and only there the digest is compared.
+            bytes.transferTo(OutputStream.nullOutputStream());
             return rows;
-        } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
-            throw unreadable(file, "is not readable CSV: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (IllegalArgumentException e) {
+            throw refused(file, "is not readable CSV: " + e.getMessage());
         }
     }
 
-    private static ProblemException unreadable(FileEntry file, String why) {
+    private static long rows(FileEntry file, InputStream bytes, Map<String, ColumnProfile> columns)
+            throws IOException {
+        InputStream plain = file.path().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+        CSVParser parser = FORMAT.parse(new InputStreamReader(plain, StandardCharsets.UTF_8));
+        for (String name : columns.keySet()) {
+            if (!parser.getHeaderNames().contains(name)) {
+                throw refused(file, "lacks the column " + name + " that the schema names");
+            }
+        }
+        long rows = 0;
+        for (CSVRecord row : parser) {
+            if (!row.isConsistent()) {
+                throw refused(
+                        file,
+                        "has a row of another width at line " + parser.getCurrentLineNumber());
+            }
+            columns.forEach((name, profile) -> profile.add(row.get(name)));
+            rows++;
+        }
+        return rows;
+    }
+
+    /** The file's fault is the caller's; the store's is ours. */
+    private static RuntimeException unreadable(FileEntry file, IOException why) {
+        return switch (why) {
+            case CSVException e -> refused(file, "is not readable CSV: " + e.getMessage());
+            case ZipException e -> refused(file, "is not readable gzip: " + e.getMessage());
+            case EOFException e -> refused(file, "ends too early: " + e.getMessage());
+            default -> new UncheckedIOException(why);
+        };
+    }
+
+    private static ProblemException refused(FileEntry file, String why) {
         return new ProblemException(ProblemType.UNPROCESSABLE, file.path() + " " + why);
     }
 }

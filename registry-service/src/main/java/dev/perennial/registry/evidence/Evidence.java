@@ -7,6 +7,7 @@ import dev.perennial.contract.registry.SealEvidence;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.audit.Audit;
+import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.store.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -38,6 +40,10 @@ public class Evidence {
 
     @Transactional
     EvidenceView seal(String key, SealEvidence evidence) {
+        Texts.name("Idempotency-Key", key);
+        Texts.name("model", evidence.model());
+        Texts.name("subjectVersion", evidence.subjectVersion());
+        Texts.check(json.valueToTree(evidence));
         String facts = canonical(evidence);
         String digest = Digests.of(facts.getBytes(StandardCharsets.UTF_8));
         database.createNativeQuery(
@@ -46,12 +52,23 @@ public class Evidence {
                 .getResultList();
         Optional<EvidenceRow> same = EvidenceRow.find("key", key).firstResultOptional();
         if (same.isPresent()) {
-            if (!same.get().digest.equals(digest)) {
+            if (!isSame(same.get(), evidence, digest)) {
                 throw ProblemException.conflict(
                         "Other facts were sealed under this Idempotency-Key; use a new key");
             }
             return view(same.get());
         }
+        return view(insert(key, evidence, facts, digest));
+    }
+
+    private static boolean isSame(EvidenceRow row, SealEvidence evidence, String digest) {
+        return row.digest.equals(digest)
+                && row.model.equals(evidence.model())
+                && row.subjectVersion.equals(evidence.subjectVersion())
+                && Objects.equals(row.process, evidence.process());
+    }
+
+    private EvidenceRow insert(String key, SealEvidence evidence, String facts, String digest) {
         EvidenceRow row = new EvidenceRow();
         row.id = Ids.next();
         row.key = key;
@@ -67,10 +84,13 @@ public class Evidence {
                 "evidence.seal",
                 row.model + "/" + row.subjectVersion,
                 new Audit.Change(null, row.id + " sha256:" + digest, null));
-        return view(row);
+        return row;
     }
 
     private String canonical(SealEvidence evidence) {
+        if (!evidence.facts().isContainerNode()) {
+            throw ProblemException.invalid("facts must be a JSON object or array");
+        }
         try {
             return new JsonCanonicalizer(json.writeValueAsString(evidence.facts()))
                     .getEncodedString();

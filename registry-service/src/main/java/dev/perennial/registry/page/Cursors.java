@@ -5,6 +5,7 @@ import dev.perennial.contract.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,10 @@ public final class Cursors {
     }
 
     /** The key in a cursor as an id; null where there is no cursor. */
-    public static java.util.@Nullable UUID id(@Nullable String cursor) {
+    public static @Nullable UUID id(@Nullable String cursor) {
         String key = key(cursor);
         try {
-            return key == null ? null : java.util.UUID.fromString(key);
+            return key == null ? null : UUID.fromString(key);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid("The cursor is not one that a page named");
         }

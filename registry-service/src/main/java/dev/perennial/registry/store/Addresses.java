@@ -15,4 +15,8 @@ final class Addresses {
                     "An address is a SHA-256 in 64 lower-case hexadecimal digits");
         }
     }
+
+    static ProblemException unknown(String sha256) {
+        return ProblemException.notFound("No bytes are kept at " + sha256);
+    }
 }

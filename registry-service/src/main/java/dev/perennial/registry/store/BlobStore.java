@@ -23,13 +23,21 @@ public interface BlobStore {
     Stored put(String sha256, InputStream bytes);
 
     /**
-     * The bytes of an address. Reading to the end fails when they are not what they were.
+     * The bytes of an address. Reading to the end fails with {@link DamagedException} when they are
+     * not what they were; the last bytes are given only when they are.
      *
      * @throws dev.perennial.contract.problem.ProblemException 404 when there are none
      */
     InputStream open(String sha256);
 
     boolean has(String sha256);
+
+    /**
+     * Number of bytes at an address.
+     *
+     * @throws dev.perennial.contract.problem.ProblemException 404 when there are none
+     */
+    long size(String sha256);
 
     /** Whether the store can be used now; throws with the reason when it can't. */
     void check();

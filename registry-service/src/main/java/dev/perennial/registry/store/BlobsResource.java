@@ -2,11 +2,13 @@ package dev.perennial.registry.store;
 
 import dev.perennial.contract.Role;
 import dev.perennial.contract.registry.BlobsApi;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.InputStream;
 
 /** The content store over HTTP. */
+@Authenticated
 @RunOnVirtualThread
 public class BlobsResource implements BlobsApi {
     private final BlobStore store;
@@ -23,15 +25,6 @@ public class BlobsResource implements BlobsApi {
     }
 
     @Override
-    @RolesAllowed({
-        Role.ADMIN,
-        Role.SCIENTIST,
-        Role.ENGINEER,
-        Role.APPROVER,
-        Role.OPERATOR,
-        Role.VIEWER,
-        Role.SERVICE
-    })
     public InputStream get(String sha256) {
         return store.open(sha256);
     }

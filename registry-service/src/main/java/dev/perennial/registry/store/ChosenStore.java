@@ -4,24 +4,36 @@ import io.minio.MinioClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Makes the store that the settings name. */
 @ApplicationScoped
 public class ChosenStore {
-    private final StoreConfig config;
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
 
-    ChosenStore(StoreConfig config) {
+    private final StoreConfig config;
+    private final Clock clock;
+
+    ChosenStore(StoreConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     @Produces
     @Singleton
     BlobStore store() {
+        Incoming.sweep(incoming(), clock.instant().minus(LONGEST_UPLOAD));
         return switch (config.kind()) {
             case FILE -> new FileBlobStore(config.directory());
             case S3 -> s3();
         };
+    }
+
+    private Path incoming() {
+        return config.directory().resolve("incoming");
     }
 
     private BlobStore s3() {
@@ -34,10 +46,7 @@ public class ChosenStore {
                                 need(s3.secretKey(), "secret-key"))
                         .region(s3.region())
                         .build();
-        S3BlobStore store =
-                new S3BlobStore(client, s3.bucket(), config.directory().resolve("incoming"));
-        store.prepare();
-        return store;
+        return new S3BlobStore(client, s3.bucket(), incoming());
     }
 
     private static <T> T need(Optional<T> setting, String name) {

@@ -1,11 +1,11 @@
 package dev.perennial.registry.store;
 
-import dev.perennial.contract.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +43,10 @@ public final class FileBlobStore implements BlobStore {
         Path file = file(received.sha256());
         try {
             if (!Files.exists(file) || Files.size(file) != received.size()) {
-                Files.createDirectories(folder);
+                if (!Files.exists(folder)) {
+                    Files.createDirectories(folder);
+                    force(objects);
+                }
                 Files.move(
                         received.file(),
                         file,
@@ -57,7 +60,7 @@ public final class FileBlobStore implements BlobStore {
         }
     }
 
-    /** Without this the file's name could be lost with the power. */
+    /** Without this the names in a folder could be lost with the power. */
     private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -68,8 +71,8 @@ public final class FileBlobStore implements BlobStore {
     public InputStream open(String sha256) {
         try {
             return new Verified(Files.newInputStream(file(sha256)), sha256);
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw ProblemException.notFound("No bytes are kept at " + sha256);
+        } catch (NoSuchFileException e) {
+            throw Addresses.unknown(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +81,17 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public boolean has(String sha256) {
         return Files.exists(file(sha256));
+    }
+
+    @Override
+    public long size(String sha256) {
+        try {
+            return Files.size(file(sha256));
+        } catch (NoSuchFileException e) {
+            throw Addresses.unknown(sha256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -7,21 +7,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /** A stream on its way in: in a file of its own until its digest is known. */
 record Incoming(Path file, String sha256, long size) implements AutoCloseable {
+    private static final String PREFIX = "incoming-";
     private static final int CHUNK = 1 << 16;
 
     /** Receives all bytes and brings them to the disk. */
     static Incoming receive(InputStream bytes, Path folder) {
         try {
-            Path file = Files.createTempFile(folder, "incoming-", null);
+            Path file = Files.createTempFile(folder, PREFIX, null);
             MessageDigest digest = newDigest();
             long size = 0;
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -58,6 +61,20 @@ record Incoming(Path file, String sha256, long size) implements AutoCloseable {
                             + ": send the bytes again, or to their own address");
         }
         return this;
+    }
+
+    /** Deletes what a process that was killed left half received before a time. */
+    static void sweep(Path folder, Instant before) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(Files.createDirectories(folder), PREFIX + "*")) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static MessageDigest newDigest() {

@@ -1,11 +1,13 @@
 package dev.perennial.registry.store;
 
 import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.contract.problem.ProblemType;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -14,12 +16,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Objects named by their digest in a bucket of an S3-compatible store. */
 public final class S3BlobStore implements BlobStore {
+    private static final Logger LOG = Logger.getLogger(S3BlobStore.class);
+
     private final MinioClient client;
     private final String bucket;
     private final Path incoming;
+    private volatile boolean prepared;
 
     /**
      * @param incoming local folder for uploads under way
@@ -34,15 +41,12 @@ public final class S3BlobStore implements BlobStore {
         }
     }
 
-    /** Makes the bucket where it is missing. */
-    public void prepare() {
-        try {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-            }
-        } catch (MinioException e) {
-            throw new IllegalStateException("The bucket " + bucket + " can't be used", e);
+    /** Makes the bucket where it is missing; once a process, when the store first answers. */
+    private void prepare() throws MinioException {
+        if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
         }
+        prepared = true;
     }
 
     @Override
@@ -61,6 +65,9 @@ public final class S3BlobStore implements BlobStore {
 
     private Stored keep(Incoming received) {
         try {
+            if (!prepared) {
+                prepare();
+            }
             if (!has(received.sha256())) {
                 client.uploadObject(
                         UploadObjectArgs.builder()
@@ -72,7 +79,7 @@ public final class S3BlobStore implements BlobStore {
             }
             return new Stored(received.sha256(), received.size());
         } catch (MinioException e) {
-            throw new IllegalStateException("The object store did not take the bytes", e);
+            throw unavailable("did not take the bytes", e);
         }
     }
 
@@ -85,26 +92,36 @@ public final class S3BlobStore implements BlobStore {
                     sha256);
         } catch (ErrorResponseException e) {
             if (isMissing(e)) {
-                throw ProblemException.notFound("No bytes are kept at " + sha256);
+                throw Addresses.unknown(sha256);
             }
-            throw new IllegalStateException("The object store did not give the bytes", e);
+            throw unavailable("did not give the bytes", e);
         } catch (MinioException e) {
-            throw new IllegalStateException("The object store did not give the bytes", e);
+            throw unavailable("did not give the bytes", e);
         }
     }
 
     @Override
     public boolean has(String sha256) {
+        return stat(sha256).isPresent();
+    }
+
+    @Override
+    public long size(String sha256) {
+        return stat(sha256).orElseThrow(() -> Addresses.unknown(sha256)).size();
+    }
+
+    private Optional<StatObjectResponse> stat(String sha256) {
         try {
-            client.statObject(StatObjectArgs.builder().bucket(bucket).object(name(sha256)).build());
-            return true;
+            return Optional.of(
+                    client.statObject(
+                            StatObjectArgs.builder().bucket(bucket).object(name(sha256)).build()));
         } catch (ErrorResponseException e) {
             if (isMissing(e)) {
-                return false;
+                return Optional.empty();
             }
-            throw new IllegalStateException("The object store does not answer", e);
+            throw unavailable("does not answer", e);
         } catch (MinioException e) {
-            throw new IllegalStateException("The object store does not answer", e);
+            throw unavailable("does not answer", e);
         }
     }
 
@@ -112,10 +129,18 @@ public final class S3BlobStore implements BlobStore {
         return e.errorResponse().code().equals("NoSuchKey");
     }
 
+    private static ProblemException unavailable(String why, MinioException cause) {
+        LOG.error("The object store " + why, cause);
+        return new ProblemException(
+                ProblemType.UNAVAILABLE, "The object store " + why + "; try again later");
+    }
+
     @Override
     public void check() {
         try {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+            if (!prepared) {
+                prepare();
+            } else if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
                 throw new IllegalStateException("The bucket " + bucket + " does not exist");
             }
         } catch (MinioException e) {

@@ -20,7 +20,7 @@ public class StoreReady implements HealthCheck {
         try {
             store.check();
             return HealthCheckResponse.up("store");
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             return HealthCheckResponse.named("store")
                     .down()
                     .withData("reason", String.valueOf(e.getMessage()))

@@ -1,19 +1,29 @@
 package dev.perennial.registry.store;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Reads bytes and compares their digest at the end: a flipped bit is an error, not an answer. */
-final class Verified extends FilterInputStream {
+/**
+ * Reads bytes and compares their digest: a flipped bit is an error, not an answer. The last chunk
+ * is held back until the digest is known, so nobody ever receives all of a damaged file.
+ */
+final class Verified extends InputStream {
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream bytes;
     private final String expected;
     private final MessageDigest digest = Incoming.newDigest();
+    private byte[] released = new byte[CHUNK];
+    private int position;
+    private int end;
+    private byte[] held = new byte[CHUNK];
+    private int heldLength = -1;
     private boolean ended;
 
     Verified(InputStream bytes, String expected) {
-        super(bytes);
+        this.bytes = bytes;
         this.expected = expected;
     }
 
@@ -25,27 +35,61 @@ final class Verified extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int read = super.read(target, offset, length);
-        if (read > 0) {
-            digest.update(target, offset, read);
-        } else if (read < 0 && !ended) {
-            ended = true;
-            String actual = HexFormat.of().formatHex(digest.digest());
-            if (!actual.equals(expected)) {
-                throw new IOException(
-                        "Stored bytes are damaged: " + expected + " has the digest " + actual);
-            }
+        if (length == 0) {
+            return 0;
         }
-        return read;
+        if (position == end && !release()) {
+            return -1;
+        }
+        int count = Math.min(length, end - position);
+        System.arraycopy(released, position, target, offset, count);
+        position += count;
+        return count;
+    }
+
+    /** Releases the chunk held back, once it is known that more follows or that all is well. */
+    private boolean release() throws IOException {
+        if (ended) {
+            return false;
+        }
+        if (heldLength < 0) {
+            hold();
+        }
+        byte[] spare = released;
+        int length = heldLength;
+        released = held;
+        held = spare;
+        hold();
+        if (heldLength == 0) {
+            ended = true;
+            compare();
+        }
+        position = 0;
+        end = length;
+        return length > 0;
+    }
+
+    private void hold() throws IOException {
+        heldLength = bytes.readNBytes(held, 0, CHUNK);
+        digest.update(held, 0, heldLength);
+    }
+
+    private void compare() throws IOException {
+        String actual = HexFormat.of().formatHex(digest.digest());
+        if (!actual.equals(expected)) {
+            throw new DamagedException(expected, actual);
+        }
+    }
+
+    /** Never 0 while bytes are to come: readers of packed files take 0 for the end. */
+    @Override
+    public int available() {
+        int ready = end - position + Math.max(0, heldLength);
+        return ready == 0 && !ended ? 1 : ready;
     }
 
     @Override
-    public long skip(long count) throws IOException {
-        throw new IOException("Skipping would leave bytes unverified");
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        bytes.close();
     }
 }

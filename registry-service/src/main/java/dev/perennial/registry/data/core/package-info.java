@@ -1,4 +1,4 @@
-/** What a data set holds, in figures. */
+/** What a data set consists of and what it holds, in figures. */
 @NullMarked
 package dev.perennial.registry.data.core;
 
