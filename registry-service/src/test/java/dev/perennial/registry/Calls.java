@@ -42,7 +42,10 @@ final class Calls {
 
     /** Puts a text in the content store. */
     static String blob(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return blob(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String blob(byte[] bytes) {
         String address = sha256(bytes);
         scientist()
                 .contentType("application/octet-stream")
@@ -54,7 +57,11 @@ final class Calls {
     }
 
     static Map<String, Object> file(String path, String text) {
-        return Map.of("path", path, "size", text.length(), "sha256", blob(text));
+        return file(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Map<String, Object> file(String path, byte[] bytes) {
+        return Map.of("path", path, "size", bytes.length, "sha256", blob(bytes));
     }
 
     /** Registers a small data set. */

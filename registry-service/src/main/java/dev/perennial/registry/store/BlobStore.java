@@ -23,8 +23,8 @@ public interface BlobStore {
     Stored put(String sha256, InputStream bytes);
 
     /**
-     * The bytes of an address. Reading to the end fails with {@link DamagedException} when they are
-     * not what they were; the last bytes are given only when they are.
+     * The bytes of an address. When they are not what they were, opening (small files) or reading
+     * to the end fails with {@link DamagedException}; the last bytes are given only when they are.
      *
      * @throws dev.perennial.contract.problem.ProblemException 404 when there are none
      */

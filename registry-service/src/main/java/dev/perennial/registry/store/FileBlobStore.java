@@ -70,7 +70,7 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public InputStream open(String sha256) {
         try {
-            return new Verified(Files.newInputStream(file(sha256)), sha256);
+            return Verified.open(Files.newInputStream(file(sha256)), sha256);
         } catch (NoSuchFileException e) {
             throw Addresses.unknown(sha256);
         } catch (IOException e) {

@@ -86,7 +86,7 @@ public final class S3BlobStore implements BlobStore {
     @Override
     public InputStream open(String sha256) {
         try {
-            return new Verified(
+            return Verified.open(
                     client.getObject(
                             GetObjectArgs.builder().bucket(bucket).object(name(sha256)).build()),
                     sha256);
@@ -97,6 +97,8 @@ public final class S3BlobStore implements BlobStore {
             throw unavailable("did not give the bytes", e);
         } catch (MinioException e) {
             throw unavailable("did not give the bytes", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

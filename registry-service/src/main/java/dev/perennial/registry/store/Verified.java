@@ -22,9 +22,21 @@ final class Verified extends InputStream {
     private int heldLength = -1;
     private boolean ended;
 
-    Verified(InputStream bytes, String expected) {
+    private Verified(InputStream bytes, String expected) {
         this.bytes = bytes;
         this.expected = expected;
+    }
+
+    /** Begins to read, so that a small file is known to be whole before anything is answered. */
+    static Verified open(InputStream bytes, String expected) throws IOException {
+        try {
+            Verified verified = new Verified(bytes, expected);
+            verified.release();
+            return verified;
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     @Override
