@@ -64,39 +64,35 @@ public final class S3BlobStore implements BlobStore {
     }
 
     private Stored keep(Incoming received) {
-        try {
-            if (!prepared) {
-                prepare();
-            }
-            if (!has(received.sha256())) {
-                client.uploadObject(
-                        UploadObjectArgs.builder()
-                                .bucket(bucket)
-                                .object(name(received.sha256()))
-                                .filename(received.file().toString())
-                                .contentType("application/octet-stream")
-                                .build());
-            }
-            return new Stored(received.sha256(), received.size());
-        } catch (MinioException e) {
-            throw unavailable("did not take the bytes", e);
-        }
+        ask(
+                "did not take the bytes",
+                () -> {
+                    if (!prepared) {
+                        prepare();
+                    }
+                    return has(received.sha256()) ? received : upload(received);
+                });
+        return new Stored(received.sha256(), received.size());
+    }
+
+    private Object upload(Incoming received) throws MinioException {
+        return client.uploadObject(
+                UploadObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(name(received.sha256()))
+                        .filename(received.file().toString())
+                        .contentType("application/octet-stream")
+                        .build());
     }
 
     @Override
     public InputStream open(String sha256) {
+        GetObjectArgs wanted = GetObjectArgs.builder().bucket(bucket).object(name(sha256)).build();
+        InputStream bytes =
+                ask("did not give the bytes", () -> client.getObject(wanted))
+                        .orElseThrow(() -> Addresses.unknown(sha256));
         try {
-            return Verified.open(
-                    client.getObject(
-                            GetObjectArgs.builder().bucket(bucket).object(name(sha256)).build()),
-                    sha256);
-        } catch (ErrorResponseException e) {
-            if (isMissing(e)) {
-                throw Addresses.unknown(sha256);
-            }
-            throw unavailable("did not give the bytes", e);
-        } catch (MinioException e) {
-            throw unavailable("did not give the bytes", e);
+            return Verified.open(bytes, sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,17 +109,27 @@ public final class S3BlobStore implements BlobStore {
     }
 
     private Optional<StatObjectResponse> stat(String sha256) {
+        StatObjectArgs wanted =
+                StatObjectArgs.builder().bucket(bucket).object(name(sha256)).build();
+        return ask("does not answer", () -> client.statObject(wanted));
+    }
+
+    /** A call to the store. */
+    private interface Call<T> {
+        T make() throws MinioException;
+    }
+
+    /** Empty where there is no such object. Connections that fail come as unchecked exceptions. */
+    private static <T> Optional<T> ask(String failure, Call<T> call) {
         try {
-            return Optional.of(
-                    client.statObject(
-                            StatObjectArgs.builder().bucket(bucket).object(name(sha256)).build()));
+            return Optional.of(call.make());
         } catch (ErrorResponseException e) {
             if (isMissing(e)) {
                 return Optional.empty();
             }
-            throw unavailable("does not answer", e);
-        } catch (MinioException e) {
-            throw unavailable("does not answer", e);
+            throw unavailable(failure, e);
+        } catch (MinioException | IllegalStateException e) {
+            throw unavailable(failure, e);
         }
     }
 
@@ -131,7 +137,7 @@ public final class S3BlobStore implements BlobStore {
         return e.errorResponse().code().equals("NoSuchKey");
     }
 
-    private static ProblemException unavailable(String why, MinioException cause) {
+    private static ProblemException unavailable(String why, Exception cause) {
         LOG.error("The object store " + why, cause);
         return new ProblemException(
                 ProblemType.UNAVAILABLE, "The object store " + why + "; try again later");

@@ -132,6 +132,22 @@ class S3BlobStoreTest {
                 () -> stranger.put(new ByteArrayInputStream(random(5))), ProblemType.UNAVAILABLE);
     }
 
+    @Test
+    void a_server_that_is_away_is_told_as_such(@TempDir Path incoming) {
+        MinioClient nowhere =
+                MinioClient.builder()
+                        .endpoint("http://127.0.0.1:1")
+                        .credentials("access", "secret-secret")
+                        .region("us-east-1")
+                        .build();
+        S3BlobStore away = new S3BlobStore(nowhere, name(), incoming);
+
+        assertThatThrownBy(away::check).isInstanceOf(IllegalStateException.class);
+        assertProblem(() -> away.open(UNKNOWN), ProblemType.UNAVAILABLE);
+        assertProblem(() -> away.put(new ByteArrayInputStream(random(5))), ProblemType.UNAVAILABLE);
+        assertThat(incoming).isEmptyDirectory();
+    }
+
     private static void assertProblem(
             org.assertj.core.api.ThrowableAssert.ThrowingCallable call, ProblemType type) {
         assertThatThrownBy(call)
