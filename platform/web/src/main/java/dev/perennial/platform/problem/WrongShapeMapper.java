@@ -15,7 +15,7 @@ public class WrongShapeMapper {
     private static final int BEFORE_THE_FRAMEWORKS = Priorities.USER - 4000;
 
     @ServerExceptionMapper(value = MismatchedInputException.class, priority = BEFORE_THE_FRAMEWORKS)
-    Response wrongShape(MismatchedInputException exception) {
+    public Response wrongShape(MismatchedInputException exception) {
         String where =
                 exception.getPath().stream()
                         .map(WrongShapeMapper::step)
