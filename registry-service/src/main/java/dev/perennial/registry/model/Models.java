@@ -81,7 +81,8 @@ public class Models {
     /** The model of this name, made where it is missing, locked for this transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     RegisteredModelRow ensure(String name) {
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtext(?1))", Void.class)
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
                 .setParameter(1, "model " + name)
                 .getResultList();
         if (byName(name).isEmpty()) {

@@ -53,7 +53,8 @@ public class Experiments {
     /** The experiment of this name, made where it is missing. */
     @Transactional
     public Experiment ensure(String name) {
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtext(?1))", Void.class)
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
                 .setParameter(1, "experiment " + name)
                 .getResultList();
         return byName(name).orElseGet(() -> create(name, Map.of()));

@@ -16,8 +16,9 @@ public record Filter(List<Comparison> comparisons) {
     private static final Pattern COMPARISON =
             Pattern.compile(
                     "\\s*((?:[\\w.]+|`[^`]+`|\"[^\"]+\")+)\\s*"
-                            + "(>=|<=|!=|=|>|<|NOT\\s+IN\\b|IN\\b|ILIKE\\b|LIKE\\b|IS\\s+NOT\\s+NULL\\b|IS\\s+NULL\\b)"
-                            + "\\s*('(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|\\((?:[^)]*)\\)|-?[\\w.+-]+)?\\s*",
+                            + "(?:(IS\\s+NOT\\s+NULL\\b|IS\\s+NULL\\b)|"
+                            + "(>=|<=|!=|=|>|<|NOT\\s+IN\\b|IN\\b|ILIKE\\b|LIKE\\b)"
+                            + "\\s*('(?:[^'\\\\]|\\\\.)*'|\"[^\"]*\"|\\([^)]*\\)|-?[\\w.+-]+))\\s*",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern AND = Pattern.compile("AND\\b", Pattern.CASE_INSENSITIVE);
 
@@ -60,20 +61,19 @@ public record Filter(List<Comparison> comparisons) {
     }
 
     private static Comparison read(Matcher comparison, String text) {
-        String operator = comparison.group(2).toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
-        String value = comparison.group(3);
-        boolean needsNone = operator.startsWith("IS");
-        if (needsNone == (value != null && !value.isEmpty())) {
-            throw wrong(text, comparison.start());
-        }
         String key = comparison.group(1).replaceAll("[`\"]", "");
-        if (needsNone) {
-            return new Comparison(key, operator, List.of());
+        if (comparison.group(2) != null) {
+            return new Comparison(key, operator(comparison.group(2)), List.of());
         }
-        if (operator.endsWith("IN")) {
-            return new Comparison(key, operator, list(value, text, comparison.start()));
-        }
-        return new Comparison(key, operator, List.of(unquote(value)));
+        String operator = operator(comparison.group(3));
+        String value = comparison.group(4);
+        return operator.endsWith("IN")
+                ? new Comparison(key, operator, list(value, text, comparison.start()))
+                : new Comparison(key, operator, List.of(unquote(value)));
+    }
+
+    private static String operator(String written) {
+        return written.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
     private static List<String> list(String value, String text, int at) {
