@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What MLflow's clients log to a run. */
-@Path("/api/2.0/mlflow/runs")
+@Path("/api/2.0/mlflow")
 @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
 @RunOnVirtualThread
 public class RunLogResource {
@@ -35,7 +35,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/log-metric")
+    @Path("/runs/log-metric")
     public ObjectNode metric(@Nullable String body) {
         Ask ask = Ask.of(body);
         runs.log(runId(ask), List.of(point(ask.body())), Map.of(), Map.of());
@@ -43,7 +43,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/log-parameter")
+    @Path("/runs/log-parameter")
     public ObjectNode parameter(@Nullable String body) {
         Ask ask = Ask.of(body);
         String value = ask.text("value");
@@ -54,7 +54,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/set-tag")
+    @Path("/runs/set-tag")
     public ObjectNode setTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         String value = ask.text("value");
@@ -65,7 +65,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/delete-tag")
+    @Path("/runs/delete-tag")
     public ObjectNode deleteTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         runs.deleteTag(runId(ask), ask.need("key"));
@@ -73,7 +73,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/log-batch")
+    @Path("/runs/log-batch")
     public ObjectNode batch(@Nullable String body) {
         Ask ask = Ask.of(body);
         List<Run.Metric> points = new ArrayList<>();
@@ -94,7 +94,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/log-inputs")
+    @Path("/runs/log-inputs")
     public ObjectNode inputs(@Nullable String body) {
         Ask ask = Ask.of(body);
         ObjectNode inputs = Tell.object();
@@ -105,7 +105,7 @@ public class RunLogResource {
     }
 
     @POST
-    @Path("/outputs")
+    @Path("/runs/outputs")
     public ObjectNode outputs(@Nullable String body) {
         Ask ask = Ask.of(body);
         ObjectNode outputs = Tell.object();
@@ -116,7 +116,7 @@ public class RunLogResource {
 
     /** Older clients tell the run of a model that they logged to it. */
     @POST
-    @Path("/log-model")
+    @Path("/runs/log-model")
     public ObjectNode model(@Nullable String body) {
         Ask ask = Ask.of(body);
         runs.log(

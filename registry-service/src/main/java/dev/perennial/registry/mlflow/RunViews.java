@@ -3,6 +3,7 @@ package dev.perennial.registry.mlflow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.registry.tracking.Artifacts;
 import dev.perennial.registry.tracking.Run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,24 @@ final class RunViews {
             }
             node.put("timestamp", point.timestamp()).put("step", point.step());
         }
+    }
+
+    /** A listing, each path behind a prefix. */
+    static ObjectNode files(List<Artifacts.Entry> entries, String prefix) {
+        ObjectNode answer = Tell.object();
+        if (!entries.isEmpty()) {
+            ArrayNode files = answer.putArray("files");
+            for (Artifacts.Entry entry : entries) {
+                ObjectNode file =
+                        files.addObject()
+                                .put("path", prefix + entry.path())
+                                .put("is_dir", entry.folder());
+                if (!entry.folder() && entry.size() > 0) {
+                    file.put("file_size", entry.size());
+                }
+            }
+        }
+        return answer;
     }
 
     private static void inputs(ObjectNode node, Run run) {

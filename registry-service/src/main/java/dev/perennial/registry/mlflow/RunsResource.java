@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.Role;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.registry.mlflow.core.Filter;
+import dev.perennial.registry.tracking.Artifacts;
 import dev.perennial.registry.tracking.Run;
 import dev.perennial.registry.tracking.Runs;
 import io.quarkus.security.Authenticated;
@@ -29,10 +30,12 @@ public class RunsResource {
             Set.of("RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED");
 
     private final Runs runs;
+    private final Artifacts artifacts;
     private final Clock clock;
 
-    RunsResource(Runs runs, Clock clock) {
+    RunsResource(Runs runs, Artifacts artifacts, Clock clock) {
         this.runs = runs;
+        this.artifacts = artifacts;
         this.clock = clock;
     }
 
@@ -135,5 +138,19 @@ public class RunsResource {
             answer.put("next_page_token", Tell.token(from + size));
         }
         return answer;
+    }
+
+    /** Artifacts of a run, with paths from its root on. */
+    @GET
+    @Path("/artifacts/list")
+    public ObjectNode artifacts(
+            @QueryParam("run_id") @Nullable String id,
+            @QueryParam("run_uuid") @Nullable String uuid,
+            @QueryParam("path") @Nullable String path) {
+        Run run = runs.get(Query.need("run_id", id == null ? uuid : id));
+        String root = run.experimentId() + "/" + run.id() + "/artifacts";
+        boolean top = path == null || path.isEmpty();
+        List<Artifacts.Entry> entries = artifacts.list(top ? root : root + "/" + path);
+        return RunViews.files(entries, top ? "" : path + "/").put("root_uri", run.artifacts());
     }
 }
