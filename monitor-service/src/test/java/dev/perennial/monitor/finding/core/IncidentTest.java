@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perennial.contract.monitor.FindingView.Blamed;
+import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;
 import dev.perennial.contract.monitor.Standard.Bound;
@@ -160,6 +161,31 @@ class IncidentTest {
                         "99 % latency in ms reached 1234 in 2013-03-01+14d (standard: at most 250");
         assertThat(technical.blamed()).isEmpty();
         assertThat(technical.severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void a_window_judged_by_no_standard_of_the_family_does_not_close_it() {
+        Incident open = none.next(window(0, auc(0.6)));
+        JudgedWindow unjudged =
+                new JudgedWindow(window(1).cut(), List.of(auc(0.9)), List.of(), FEATURES);
+        assertThat(open.next(unjudged)).isSameAs(open);
+    }
+
+    @Test
+    void another_column_within_its_standard_does_not_vouch_for_the_one_in_breach() {
+        Incident open = Incident.none(MetricFamily.DRIFT).next(window(0, psi("temp", 0.9)));
+        MetricValue gone = Measures.insufficient("psi", "temp", 0);
+        assertThat(open.next(window(1, gone, psi("dewp", 0.1)))).isSameAs(open);
+        assertThat(open.next(window(1, psi("temp", 0.1), Measures.insufficient("psi", "dewp", 0))))
+                .isInstanceOf(Incident.Resolved.class);
+    }
+
+    @Test
+    void a_measure_without_a_word_of_its_own_is_named_by_its_name() {
+        MetricValue recall =
+                new MetricValue("recall", null, 0.2, null, 50, MetricState.BREACH, 0.4);
+        assertThat(Wording.title(recall, window(0).cut()))
+                .isEqualTo("Recall fell to 0.200 in 2013-03-01+14d (standard: at least 0.4)");
     }
 
     @Test

@@ -172,6 +172,20 @@ class DriftTest {
         assertThat(Sample.numeric(new double[] {-0.0}).sorted()).containsExactly(0.0);
     }
 
+    @Test
+    void truth_values_and_written_numbers_keep_their_value() {
+        List<@Nullable Object> captured = new ArrayList<>();
+        Collections.addAll(captured, true, false, "2.5", Double.NaN);
+        assertThat(Sample.of(ColumnSpec.Type.NUMERIC, captured))
+                .isInstanceOfSatisfying(
+                        Sample.Numeric.class,
+                        s -> assertThat(s.sorted()).containsExactly(0, 1, 2.5));
+        assertThat(Sample.of(ColumnSpec.Type.CATEGORICAL, captured))
+                .isInstanceOfSatisfying(
+                        Sample.Categorical.class,
+                        s -> assertThat(s.counts()).containsOnlyKeys("true", "false", "2.5"));
+    }
+
     private static List<MetricValue> drift(double[] then, double[] now) {
         return Drift.of("x", Sample.numeric(then), Sample.numeric(now));
     }

@@ -112,6 +112,14 @@ class StandardsTest {
         assertThat(judged).extracting(MetricValue::n).containsExactly(300L, 300L, 1000L);
     }
 
+    @Test
+    void just_enough_rows_are_enough_and_a_measured_standard_is_listed_once() {
+        Standard wants = new Standard("roc_auc", null, Bound.AT_LEAST, 0.6, Severity.CRITICAL, 100);
+        assertThat(Standards.judge(List.of(auc(0.7)), List.of(wants), BASIS))
+                .singleElement()
+                .satisfies(judged -> assertThat(judged.state()).isEqualTo(OK));
+    }
+
     private static List<MetricState> states(List<Standard> standards, MetricValue... measured) {
         return Standards.judge(List.of(measured), standards, BASIS).stream()
                 .map(MetricValue::state)
