@@ -3,6 +3,7 @@ package dev.perennial.registry.mlflow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.Role;
 import dev.perennial.contract.registry.FileEntry;
+import dev.perennial.registry.store.BlobStore;
 import dev.perennial.registry.tracking.Artifacts;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ArtifactsResource {
     private final Artifacts artifacts;
+    private final FrozenFiles frozen;
+    private final BlobStore store;
 
-    ArtifactsResource(Artifacts artifacts) {
+    ArtifactsResource(Artifacts artifacts, FrozenFiles frozen, BlobStore store) {
+        this.store = store;
+        this.frozen = frozen;
         this.artifacts = artifacts;
     }
 
@@ -37,6 +42,7 @@ public class ArtifactsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
     public ObjectNode put(@PathParam("path") String path, InputStream body) {
+        FrozenFiles.refuse(path);
         artifacts.put(path, body);
         return Tell.object();
     }
@@ -45,9 +51,9 @@ public class ArtifactsResource {
     @Path("/{path:.+}")
     @Produces(MediaType.WILDCARD)
     public Response get(@PathParam("path") String path) {
-        FileEntry file = artifacts.file(path);
+        FileEntry file = FrozenFiles.isOne(path) ? frozen.file(path) : artifacts.file(path);
         String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("[\"\\r\\n]", "_");
-        return Response.ok(artifacts.open(path), MediaType.APPLICATION_OCTET_STREAM)
+        return Response.ok(store.open(file.sha256()), MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Length", file.size())
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .header("ETag", "\"" + file.sha256() + "\"")
@@ -58,7 +64,9 @@ public class ArtifactsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public ObjectNode list(@QueryParam("path") @Nullable String path) {
-        return RunViews.files(artifacts.list(Query.need("path", path)), "");
+        String folder = Query.need("path", path);
+        return RunViews.files(
+                FrozenFiles.isOne(folder) ? frozen.list(folder) : artifacts.list(folder), "");
     }
 
     @DELETE
@@ -66,6 +74,7 @@ public class ArtifactsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
     public ObjectNode delete(@PathParam("path") String path) {
+        FrozenFiles.refuse(path);
         artifacts.delete(path);
         return Tell.object();
     }

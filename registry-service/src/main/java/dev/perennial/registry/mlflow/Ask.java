@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.registry.body.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ record Ask(JsonNode body) {
             if (!body.isObject()) {
                 throw ProblemException.invalid("The body must be a JSON object");
             }
+            Texts.check(body);
             return new Ask(body);
         } catch (IOException e) {
             throw ProblemException.invalid("The body is not valid JSON");
@@ -55,15 +57,7 @@ record Ask(JsonNode body) {
         if (!value.isTextual()) {
             throw invalid(value, name);
         }
-        return clean(value.asText(), name);
-    }
-
-    private static String clean(String text, String name) {
-        if (text.indexOf('\0') >= 0) {
-            throw ProblemException.invalid(
-                    "Invalid value for parameter '" + name + "': it holds a NUL character");
-        }
-        return text;
+        return value.asText();
     }
 
     private static ProblemException invalid(JsonNode value, String name) {
@@ -131,7 +125,7 @@ record Ask(JsonNode body) {
             if (!value.isTextual()) {
                 throw invalid(value, name);
             }
-            texts.add(clean(value.asText(), name));
+            texts.add(value.asText());
         }
         return texts;
     }

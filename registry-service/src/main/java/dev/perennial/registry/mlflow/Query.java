@@ -11,10 +11,6 @@ final class Query {
         if (value == null || value.isEmpty()) {
             throw ProblemException.invalid("Missing value for required parameter '" + name + "'");
         }
-        if (value.indexOf('\0') >= 0) {
-            throw ProblemException.invalid(
-                    "Invalid value for parameter '" + name + "': it holds a NUL character");
-        }
         return value;
     }
 

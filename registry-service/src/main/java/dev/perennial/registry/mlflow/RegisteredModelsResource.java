@@ -91,7 +91,7 @@ public class RegisteredModelsResource {
     @Path("/delete")
     @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
     public ObjectNode delete(@Nullable String body) {
-        models.delete(Ask.of(body).need("name"));
+        aliases.deleteModel(models, Ask.of(body).need("name"));
         return Tell.object();
     }
 
@@ -121,15 +121,12 @@ public class RegisteredModelsResource {
         ArrayNode list = answer.putArray("model_versions");
         String name = Ask.of(body).need("name");
         models.get(name);
-        versions.of(name).stream()
-                .limit(1)
-                .forEach(version -> list.add(RegistryViews.version(version)));
+        versions.newest(name).ifPresent(version -> list.add(RegistryViews.version(version)));
         return answer;
     }
 
     @POST
     @Path("/alias")
-    @RolesAllowed({Role.ADMIN, Role.APPROVER, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
     public ObjectNode setAlias(@Nullable String body) {
         Ask ask = Ask.of(body);
         aliases.point(ask.need("name"), ask.need("alias"), ask.need("version"));
@@ -138,7 +135,6 @@ public class RegisteredModelsResource {
 
     @DELETE
     @Path("/alias")
-    @RolesAllowed({Role.ADMIN, Role.APPROVER, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
     public ObjectNode removeAlias(@Nullable String body) {
         Ask ask = Ask.of(body);
         aliases.remove(ask.need("name"), ask.need("alias"));
@@ -166,6 +162,6 @@ public class RegisteredModelsResource {
     }
 
     private ObjectNode view(Models.Registered model) {
-        return RegistryViews.model(model, versions.of(model.name()).stream().limit(1).toList());
+        return RegistryViews.model(model, versions.newest(model.name()).stream().toList());
     }
 }

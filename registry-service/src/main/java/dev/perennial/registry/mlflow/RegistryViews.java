@@ -7,10 +7,13 @@ import dev.perennial.contract.registry.ModelVersionView;
 import dev.perennial.registry.model.ModelVersions;
 import dev.perennial.registry.model.Models;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Registered models and versions as MLflow shows them, and their values for filters. */
 final class RegistryViews {
+    private static final String PROMPT = "mlflow.prompt.is_prompt";
+
     private RegistryViews() {}
 
     static ObjectNode model(Models.Registered model, List<ModelVersions.Version> latest) {
@@ -56,9 +59,15 @@ final class RegistryViews {
         return node;
     }
 
+    /** Clients ask for all that is not a prompt by this tag, which models don't have. */
+    private static @Nullable String tag(Map<String, String> tags, String key) {
+        String name = key.substring(key.indexOf('.') + 1);
+        return name.equals(PROMPT) ? tags.getOrDefault(name, "false") : tags.get(name);
+    }
+
     static @Nullable Object value(Models.Registered model, String key) {
         if (key.startsWith("tags.") || key.startsWith("tag.")) {
-            return model.tags().get(key.substring(key.indexOf('.') + 1));
+            return tag(model.tags(), key);
         }
         return switch (key.replaceFirst("^attributes?\\.", "")) {
             case "name" -> model.name();
@@ -71,7 +80,7 @@ final class RegistryViews {
     static @Nullable Object value(ModelVersions.Version version, String key) {
         ModelVersionView view = version.view();
         if (key.startsWith("tags.") || key.startsWith("tag.")) {
-            return view.tags().get(key.substring(key.indexOf('.') + 1));
+            return tag(view.tags(), key);
         }
         return switch (key.replaceFirst("^attributes?\\.", "")) {
             case "name" -> view.model();

@@ -2,6 +2,7 @@ package dev.perennial.registry.mlflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 public class ServerResource {
     /** The version of MLflow's API that is spoken. */
     static final String SPOKEN = "3.17.2";
+
+    /** Says only that the process answers; {@code /q/health/ready} says whether it works. */
+    @GET
+    @Path("/health")
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    public String health() {
+        return "OK";
+    }
 
     @GET
     @Path("/version")

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** MLflow's model versions. */
@@ -93,7 +92,7 @@ public class VersionsResource {
             @QueryParam("version") @Nullable String version) {
         ModelVersions.Version found =
                 versions.get(Query.need("name", name), Query.need("version", version));
-        return Tell.object().put("artifact_uri", Objects.requireNonNullElse(found.source(), ""));
+        return Tell.object().put("artifact_uri", FrozenFiles.uri(found.view().versionId()));
     }
 
     @GET

@@ -1,7 +1,7 @@
 package dev.perennial.registry.model;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perennial.contract.Page;
-import dev.perennial.contract.Role;
 import dev.perennial.contract.event.EventTypes;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
@@ -12,6 +12,8 @@ import dev.perennial.platform.identity.Caller;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.platform.outbox.Outbox;
 import dev.perennial.registry.audit.Audit;
+import dev.perennial.registry.body.Texts;
+import dev.perennial.registry.lock.Locks;
 import dev.perennial.registry.page.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -19,11 +21,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +34,40 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Aliases {
-    private static final Pattern NAME = Pattern.compile("[\\w-]{1,255}");
-    private static final Pattern RESERVED = Pattern.compile("(?i)latest|v\\d+");
-    private static final String CHAMPION = "champion";
-
     private final EntityManager database;
-    private final Outbox outbox;
-    private final Audit audit;
+    private final Locks locks;
+    private final Tell tell;
     private final Callers callers;
     private final Clock clock;
 
-    Aliases(EntityManager database, Outbox outbox, Audit audit, Callers callers, Clock clock) {
+    Aliases(EntityManager database, Locks locks, Tell tell, Callers callers, Clock clock) {
         this.database = database;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.locks = locks;
+        this.tell = tell;
         this.callers = callers;
         this.clock = clock;
+    }
+
+    /** Writes down a move and tells others of it. */
+    @ApplicationScoped
+    static class Tell {
+        private final Outbox outbox;
+        private final Audit audit;
+
+        Tell(Outbox outbox, Audit audit) {
+            this.outbox = outbox;
+            this.audit = audit;
+        }
+
+        void moved(RegisteredModelRow model, AliasMoveRow row, @Nullable String before) {
+            String subject = model.name + "@" + row.alias;
+            String now = row.version == null ? null : String.valueOf(row.version);
+            audit.record("alias.move", subject, new Audit.Change(before, now, row.reason));
+            if (now != null) {
+                outbox.append(
+                        EventTypes.ALIAS_MOVED, subject, model.id.toString(), row.view(model.name));
+            }
+        }
     }
 
     /** A move; without {@code expected}, whatever the alias names now is replaced. */
@@ -60,10 +80,17 @@ public class Aliases {
     /** Moves by compare-and-set. The same key, or a move that holds already, changes nothing. */
     @Transactional
     AliasView move(String model, String alias, @Nullable String key, MoveAlias move) {
+        Texts.check(new ObjectMapper().valueToTree(move));
+        if (key != null) {
+            locks.hold("move " + Texts.name("Idempotency-Key", key));
+        }
         RegisteredModelRow row = Models.locked(model);
         Optional<AliasMoveRow> before = key == null ? Optional.empty() : byKey(key);
         if (before.isPresent()) {
             return repeated(row, alias, before.get(), move);
+        }
+        if (holds(row, alias, move)) {
+            return current(row, alias).orElseThrow();
         }
         String now = current(row, alias).map(AliasView::version).orElse(null);
         if (!Objects.equals(now, move.expectedVersion())) {
@@ -96,6 +123,30 @@ public class Aliases {
         return before.view(model.name);
     }
 
+    /** Whether the newest move of the alias was just this one. */
+    private static boolean holds(RegisteredModelRow model, String alias, MoveAlias move) {
+        List<AliasMoveRow> newest =
+                AliasMoveRow.<AliasMoveRow>find(
+                                "modelId = ?1 and alias = ?2 order by revision desc",
+                                model.id,
+                                alias)
+                        .page(0, 2)
+                        .list();
+        if (newest.isEmpty()) {
+            return false;
+        }
+        AliasMoveRow last = newest.getFirst();
+        Integer from = newest.size() < 2 ? null : newest.getLast().version;
+        return last.version != null
+                && move.version().equals(String.valueOf(last.version))
+                && Objects.equals(
+                        move.expectedVersion(), from == null ? null : String.valueOf(from))
+                && Objects.equals(move.reason(), last.reason)
+                && Objects.equals(move.approvedBy(), last.approvedBy)
+                && Objects.equals(move.process(), last.process)
+                && Objects.equals(move.evidence(), last.evidence);
+    }
+
     private static Optional<AliasMoveRow> byKey(String key) {
         return AliasMoveRow.<AliasMoveRow>find("key", key).firstResultOptional();
     }
@@ -120,6 +171,16 @@ public class Aliases {
         }
     }
 
+    /** Buries a model; one that serves only by those who decide what serves. */
+    @Transactional
+    public void deleteModel(Models models, String model) {
+        RegisteredModelRow row = Models.locked(model);
+        if (current(row, AliasRules.CHAMPION).isPresent()) {
+            AliasRules.check(callers.current(), model, AliasRules.CHAMPION);
+        }
+        models.delete(row);
+    }
+
     /** Buries a version and removes the aliases that name it. */
     @Transactional
     public void deleteVersion(ModelVersions versions, String model, String version) {
@@ -132,7 +193,7 @@ public class Aliases {
 
     private AliasMoveRow carryOut(RegisteredModelRow model, Move move) {
         Caller caller = callers.current();
-        mayMove(caller, model.name, move.alias());
+        AliasRules.check(caller, model.name, move.alias());
         String before = current(model, move.alias()).map(AliasView::version).orElse(null);
         AliasMoveRow row = new AliasMoveRow();
         row.id = Ids.next();
@@ -141,11 +202,13 @@ public class Aliases {
         row.version = move.version();
         row.revision =
                 AliasMoveRow.count("modelId = ?1 and alias = ?2", model.id, move.alias()) + 1;
-        row.at = clock.instant();
+        row.at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         row.movedBy = caller.actor();
         row.key = move.key();
         MoveAlias asked = move.asked();
+        row.reason = "asked over MLflow's API";
         if (asked != null) {
+            AliasRules.checkApproval(caller, model.name, asked.approvedBy());
             row.approvedBy = asked.approvedBy();
             row.process = asked.process();
             row.evidence = asked.evidence();
@@ -154,18 +217,7 @@ public class Aliases {
         row.persistAndFlush();
         point(row);
         model.updatedAt = row.at;
-        String subject = model.name + "@" + move.alias();
-        audit.record(
-                "alias.move",
-                subject,
-                new Audit.Change(
-                        before,
-                        move.version() == null ? null : String.valueOf(move.version()),
-                        row.reason));
-        if (move.version() != null) {
-            outbox.append(
-                    EventTypes.ALIAS_MOVED, subject, model.id.toString(), row.view(model.name));
-        }
+        tell.moved(model, row, before);
         return row;
     }
 
@@ -185,27 +237,6 @@ public class Aliases {
                 .executeUpdate();
     }
 
-    private static void mayMove(Caller caller, String model, String alias) {
-        if (!NAME.matcher(alias).matches() || RESERVED.matcher(alias).matches()) {
-            throw ProblemException.invalid(
-                    "Invalid alias name: '"
-                            + alias
-                            + "'. It is of letters, digits, _ and -; 'latest' and v1, v2 … are"
-                            + " reserved");
-        }
-        boolean serves = alias.equals(CHAMPION);
-        boolean allowed =
-                !serves
-                        || caller.has(Role.ADMIN, model)
-                        || caller.has(Role.APPROVER, model)
-                        || (caller.has(Role.SERVICE, model) && !caller.has(Role.SCIENTIST, model));
-        if (!allowed) {
-            throw ProblemException.forbidden(
-                    "What serves is decided by an approver: start a renewal with this version"
-                            + " instead of moving 'champion'");
-        }
-    }
-
     private static Optional<AliasView> current(RegisteredModelRow model, String alias) {
         return AliasMoveRow.<AliasMoveRow>find(
                         "modelId = ?1 and alias = ?2 order by revision desc", model.id, alias)
@@ -218,8 +249,11 @@ public class Aliases {
     @Transactional
     public Optional<AliasView> find(String model, String alias, @Nullable Instant at) {
         RegisteredModelRow row = Models.find(model);
-        if (at == null) {
+        if (at == null || at.isAfter(clock.instant())) {
             return current(row, alias);
+        }
+        if (at.isBefore(row.createdAt)) {
+            return Optional.empty();
         }
         return AliasMoveRow.<AliasMoveRow>find(
                         "modelId = ?1 and alias = ?2 and at <= ?3 order by revision desc",

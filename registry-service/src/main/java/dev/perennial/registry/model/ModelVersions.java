@@ -143,16 +143,23 @@ public class ModelVersions {
     /** All versions of a model, newest first. */
     @Transactional
     public List<Version> of(String model) {
-        return Models.byName(model)
-                .map(row ->
-                        ModelVersionRow.<ModelVersionRow>find(
-                                        "modelId = ?1 and deletedAt is null"
-                                                + " order by number desc",
-                                        row.id)
-                                .stream()
-                                .map(version -> version(row, version))
-                                .toList())
-                .orElse(List.of());
+        return Models.byName(model).map(row -> of(row, Integer.MAX_VALUE)).orElse(List.of());
+    }
+
+    /** The newest version of a model. */
+    @Transactional
+    public Optional<Version> newest(String model) {
+        return Models.byName(model).flatMap(row -> of(row, 1).stream().findFirst());
+    }
+
+    private List<Version> of(RegisteredModelRow model, int most) {
+        Map<String, String> aliases = models.aliases(model.id);
+        return ModelVersionRow.<ModelVersionRow>find(
+                        "modelId = ?1 and deletedAt is null order by number desc", model.id)
+                .page(0, most)
+                .stream()
+                .map(row -> version(model, row, aliases))
+                .toList();
     }
 
     @Transactional
@@ -186,6 +193,18 @@ public class ModelVersions {
                 "version.delete", model.name + "/" + version, new Audit.Change(null, null, null));
     }
 
+    /**
+     * The files of a version by its surrogate id, as they were when it was made; of a buried
+     * version too.
+     */
+    @Transactional
+    public List<FileEntry> files(UUID versionId) {
+        return ModelVersionRow.<ModelVersionRow>findByIdOptional(versionId)
+                .map(row -> row.files)
+                .orElseThrow(
+                        () -> ProblemException.notFound("There is no model version " + versionId));
+    }
+
     /** A file of a version. */
     @Transactional
     InputStream file(String model, String version, String path) {
@@ -197,9 +216,14 @@ public class ModelVersions {
                         ProblemException.notFound(model + "/" + version + " has no file " + path));
     }
 
-    Version version(RegisteredModelRow model, ModelVersionRow row) {
+    private Version version(RegisteredModelRow model, ModelVersionRow row) {
+        return version(model, row, models.aliases(model.id));
+    }
+
+    private static Version version(
+            RegisteredModelRow model, ModelVersionRow row, Map<String, String> all) {
         List<String> aliases =
-                models.aliases(model.id).entrySet().stream()
+                all.entrySet().stream()
                         .filter(alias -> alias.getValue().equals(String.valueOf(row.number)))
                         .map(Map.Entry::getKey)
                         .toList();

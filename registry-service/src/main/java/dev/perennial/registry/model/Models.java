@@ -7,6 +7,7 @@ import dev.perennial.contract.registry.ModelView;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.audit.Audit;
+import dev.perennial.registry.lock.Locks;
 import dev.perennial.registry.page.Cursors;
 import dev.perennial.registry.tracking.Experiments;
 import dev.perennial.registry.tracking.Maps;
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Models {
     private final EntityManager database;
+    private final Locks locks;
     private final Audit audit;
     private final Callers callers;
     private final Clock clock;
 
-    Models(EntityManager database, Audit audit, Callers callers, Clock clock) {
+    Models(EntityManager database, Locks locks, Audit audit, Callers callers, Clock clock) {
         this.database = database;
+        this.locks = locks;
         this.audit = audit;
         this.callers = callers;
         this.clock = clock;
@@ -51,11 +54,7 @@ public class Models {
 
     @Transactional
     public Registered create(String name, @Nullable String description, Map<String, String> tags) {
-        checkName(name);
-        if (byName(name).isPresent()) {
-            throw new ProblemException(
-                    Experiments.EXISTS, "Registered Model (name=" + name + ") already exists");
-        }
+        claim(name);
         RegisteredModelRow row = new RegisteredModelRow();
         row.id = Ids.next();
         row.name = name;
@@ -69,22 +68,25 @@ public class Models {
         return registered(row);
     }
 
-    private static void checkName(String name) {
+    /** Keeps a name for the rest of the transaction. */
+    private void claim(String name) {
         if (name.isBlank() || name.length() > 250 || name.contains("/") || name.contains(":")) {
             throw ProblemException.invalid(
                     "Invalid model name: '"
                             + name
                             + "'. It must not be empty, longer than 250, or contain '/' or ':'");
         }
+        locks.hold("model " + name);
+        if (byName(name).isPresent()) {
+            throw new ProblemException(
+                    Experiments.EXISTS, "Registered Model (name=" + name + ") already exists");
+        }
     }
 
     /** The model of this name, made where it is missing, locked for this transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     RegisteredModelRow ensure(String name) {
-        database.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
-                .setParameter(1, "model " + name)
-                .getResultList();
+        locks.hold("model " + name);
         if (byName(name).isEmpty()) {
             create(name, null, Map.of());
         }
@@ -129,11 +131,9 @@ public class Models {
 
     @Transactional
     public Registered rename(String name, String newName) {
-        checkName(newName);
-        if (byName(newName).isPresent()) {
-            throw new ProblemException(
-                    Experiments.EXISTS, "Registered Model (name=" + newName + ") already exists");
-        }
+        find(name);
+        claim(newName);
+        audit.record("model.rename", name, new Audit.Change(name, newName, null));
         return change(name, row -> row.name = newName);
     }
 
@@ -152,9 +152,9 @@ public class Models {
         change(name, row -> row.tags = Maps.without(row.tags, key));
     }
 
-    @Transactional
-    public void delete(String name) {
-        RegisteredModelRow row = locked(name);
+    @Transactional(Transactional.TxType.MANDATORY)
+    void delete(RegisteredModelRow row) {
+        String name = row.name;
         row.deletedAt = clock.instant();
         audit.record("model.delete", name, new Audit.Change(row.id.toString(), null, null));
     }

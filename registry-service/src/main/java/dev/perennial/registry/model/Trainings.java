@@ -1,12 +1,16 @@
 package dev.perennial.registry.model;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
 import dev.perennial.contract.registry.FileEntry;
 import dev.perennial.contract.registry.ModelVersionView;
 import dev.perennial.contract.registry.RecordTraining;
+import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.code.CodeVersions;
 import dev.perennial.registry.data.DataVersions;
+import dev.perennial.registry.data.core.Manifest;
+import dev.perennial.registry.lock.Locks;
 import dev.perennial.registry.store.BlobStore;
 import dev.perennial.registry.tracking.Artifacts;
 import dev.perennial.registry.tracking.Experiment;
@@ -17,6 +21,7 @@ import dev.perennial.registry.tracking.Run;
 import dev.perennial.registry.tracking.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +31,8 @@ import java.util.Optional;
 /** Records a finished training whole: run, logged model and model version, or nothing. */
 @ApplicationScoped
 class Trainings {
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Tracking tracking;
     private final Models models;
     private final ModelVersions versions;
@@ -101,20 +108,38 @@ class Trainings {
         private final BlobStore store;
         private final DataVersions data;
         private final CodeVersions code;
+        private final Locks locks;
+        private final ObjectMapper json;
 
-        Sources(BlobStore store, DataVersions data, CodeVersions code) {
+        Sources(
+                BlobStore store,
+                DataVersions data,
+                CodeVersions code,
+                Locks locks,
+                ObjectMapper json) {
+            this.locks = locks;
+            this.json = json;
             this.store = store;
             this.data = data;
             this.code = code;
         }
 
-        void check(RecordTraining training) {
+        void check(String key, RecordTraining training) {
+            Texts.name("Idempotency-Key", key);
+            Texts.check(json.valueToTree(training));
+            checkShape(training);
+            locks.hold("training " + key);
             for (FileEntry file : training.files()) {
                 if (!store.has(file.sha256())) {
                     throw new ProblemException(
                             ProblemType.UNPROCESSABLE,
                             file.path()
                                     + " is not in the content store: put its bytes there first");
+                }
+                if (store.size(file.sha256()) != file.size()) {
+                    throw new ProblemException(
+                            ProblemType.UNPROCESSABLE,
+                            file.path() + " has not the size that is stored under its digest");
                 }
             }
             if (training.files().stream().noneMatch(file -> file.path().equals("MLmodel"))) {
@@ -128,13 +153,44 @@ class Trainings {
         }
     }
 
+    private static void checkShape(RecordTraining training) {
+        for (Map<String, ?> map :
+                List.of(
+                        training.parameters(),
+                        training.metrics(),
+                        training.tags(),
+                        training.environment())) {
+            if (map.containsValue(null)) {
+                throw ProblemException.invalid(
+                        "Parameters, metrics, tags and environment have no null values");
+            }
+        }
+        if (training.startedAt().isAfter(training.endedAt())
+                || training.startedAt().isBefore(Instant.EPOCH)
+                || training.endedAt().isAfter(LATEST)) {
+            throw ProblemException.invalid(
+                    "startedAt is before endedAt, both from 1970 to the year 9999");
+        }
+        if (training.files().contains(null)) {
+            throw ProblemException.invalid("A file is null");
+        }
+        Manifest.fault(training.files(), List.of())
+                .ifPresent(fault -> {
+                    throw ProblemException.invalid(fault);
+                });
+    }
+
     @Transactional
     ModelVersionView record(String key, RecordTraining training) {
-        sources.check(training);
+        sources.check(key, training);
         // The lock on the model makes a repeated call wait for the first one.
         RegisteredModelRow model = models.ensure(training.model());
         Optional<ModelVersionView> same = versions.recordedUnder(key);
         if (same.isPresent()) {
+            if (!same.get().model().equals(training.model())) {
+                throw ProblemException.conflict(
+                        "Another training was recorded under this Idempotency-Key; use a new key");
+            }
             return same.get();
         }
         Run run = tracking.run(training);

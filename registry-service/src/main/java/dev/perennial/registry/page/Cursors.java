@@ -37,10 +37,14 @@ public final class Cursors {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (key.indexOf('\0') < 0) {
+                return key;
+            }
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("The cursor is not one that a page named");
+            // told below
         }
+        throw ProblemException.invalid("The cursor is not one that a page named");
     }
 
     /** The key in a cursor as an id; null where there is no cursor. */

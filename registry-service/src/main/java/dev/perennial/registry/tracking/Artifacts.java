@@ -5,9 +5,10 @@ import dev.perennial.contract.registry.FileEntry;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.store.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,17 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Artifacts {
     private static final Pattern DANGEROUS = Pattern.compile("[\\\\%?#\\p{Cntrl}]|^/|//|:");
-    private static final int LONGEST_PATH = 1000;
 
+    /** Bytes; an index takes no longer ones. */
+    private static final int LONGEST_PATH = 2000;
+
+    private final EntityManager database;
     private final BlobStore store;
     private final Callers callers;
     private final Clock clock;
 
-    Artifacts(BlobStore store, Callers callers, Clock clock) {
+    Artifacts(EntityManager database, BlobStore store, Callers callers, Clock clock) {
+        this.database = database;
         this.store = store;
         this.callers = callers;
         this.clock = clock;
@@ -48,23 +53,18 @@ public class Artifacts {
     /** Names bytes of the content store under a path. */
     @Transactional
     public void keep(String path, String sha256, long size) {
-        ArtifactRow row =
-                ArtifactRow.<ArtifactRow>findByIdOptional(path, LockModeType.PESSIMISTIC_WRITE)
-                        .orElseGet(ArtifactRow::new);
-        boolean fresh = row.path == null;
-        row.path = path;
-        row.sha256 = sha256;
-        row.size = size;
-        row.createdBy = callers.current().actor();
-        row.createdAt = clock.instant();
-        if (fresh) {
-            row.persist();
-        }
-    }
-
-    /** The bytes of a file. */
-    public InputStream open(String path) {
-        return store.open(file(path).sha256());
+        database.createNativeQuery(
+                        "insert into artifact (path, sha256, size, created_by, created_at)"
+                                + " values (?1, ?2, ?3, ?4, ?5) on conflict (path) do update set"
+                                + " sha256 = excluded.sha256, size = excluded.size,"
+                                + " created_by = excluded.created_by,"
+                                + " created_at = excluded.created_at")
+                .setParameter(1, check(path))
+                .setParameter(2, sha256)
+                .setParameter(3, size)
+                .setParameter(4, callers.current().actor())
+                .setParameter(5, clock.instant())
+                .executeUpdate();
     }
 
     /**
@@ -96,9 +96,14 @@ public class Artifacts {
 
     /** Files and folders directly in a folder. */
     public List<Entry> list(String folder) {
+        return entries(below(folder));
+    }
+
+    /** What is directly in a folder, of all files below it. */
+    public static List<Entry> entries(List<FileEntry> below) {
         List<Entry> entries = new ArrayList<>();
         TreeSet<String> folders = new TreeSet<>();
-        for (FileEntry file : below(folder)) {
+        for (FileEntry file : below) {
             int slash = file.path().indexOf('/');
             if (slash < 0) {
                 entries.add(new Entry(file.path(), false, file.size()));
@@ -125,7 +130,7 @@ public class Artifacts {
     private static String check(String path) {
         boolean climbs = List.of(path.split("/", -1)).contains("..") || path.contains("/./");
         if (path.isEmpty()
-                || path.length() > LONGEST_PATH
+                || path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
                 || climbs
                 || DANGEROUS.matcher(path).find()) {
             throw ProblemException.invalid("Invalid path: " + path);

@@ -2,6 +2,7 @@ package dev.perennial.registry.tracking;
 
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
+import dev.perennial.registry.lock.Locks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,21 +21,21 @@ public class Experiments {
     public static final ProblemType EXISTS =
             new ProblemType("already-exists", 400, "It exists already");
 
+    private static final int LONGEST_NAME = 500;
+
     private final EntityManager database;
+    private final Locks locks;
     private final Clock clock;
 
-    Experiments(EntityManager database, Clock clock) {
+    Experiments(EntityManager database, Locks locks, Clock clock) {
         this.database = database;
+        this.locks = locks;
         this.clock = clock;
     }
 
     @Transactional
     public Experiment create(String name, Map<String, String> tags) {
-        if (byName(name).isPresent()) {
-            throw new ProblemException(
-                    EXISTS,
-                    "Experiment '" + name + "' already exists; a deleted one keeps its name");
-        }
+        claim(name);
         ExperimentRow row = new ExperimentRow();
         row.id =
                 String.valueOf(
@@ -53,11 +54,22 @@ public class Experiments {
     /** The experiment of this name, made where it is missing. */
     @Transactional
     public Experiment ensure(String name) {
-        database.createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
-                .setParameter(1, "experiment " + name)
-                .getResultList();
+        locks.hold("experiment " + name);
         return byName(name).orElseGet(() -> create(name, Map.of()));
+    }
+
+    /** Keeps a name for the rest of the transaction. */
+    private void claim(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw ProblemException.invalid(
+                    "Invalid experiment name: it has 1 to " + LONGEST_NAME + " characters");
+        }
+        locks.hold("experiment " + name);
+        if (byName(name).isPresent()) {
+            throw new ProblemException(
+                    EXISTS,
+                    "Experiment '" + name + "' already exists; a deleted one keeps its name");
+        }
     }
 
     @Transactional
@@ -83,7 +95,10 @@ public class Experiments {
 
     @Transactional
     public void rename(String id, String name) {
-        change(id, row -> row.name = name);
+        if (!get(id).name().equals(name)) {
+            claim(name);
+            change(id, row -> row.name = name);
+        }
     }
 
     @Transactional

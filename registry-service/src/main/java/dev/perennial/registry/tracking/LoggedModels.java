@@ -1,6 +1,7 @@
 package dev.perennial.registry.tracking;
 
 import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.registry.body.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -37,7 +38,7 @@ public class LoggedModels {
         LoggedModelRow row = new LoggedModelRow();
         row.id = "m-" + UUID.randomUUID().toString().replace("-", "");
         row.experimentId = start.experimentId();
-        row.name = start.name() == null ? row.id : start.name();
+        row.name = start.name() == null ? row.id : Texts.name("name", start.name());
         row.modelType = start.modelType();
         row.sourceRunId = start.sourceRunId();
         row.status = "LOGGED_MODEL_PENDING";
