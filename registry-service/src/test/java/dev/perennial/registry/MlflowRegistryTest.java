@@ -78,6 +78,23 @@ class MlflowRegistryTest {
     }
 
     @Test
+    void a_version_is_copied_to_another_model_with_its_lineage() {
+        String model = fresh("m");
+        Calls.training(fresh("job"), model);
+        String copy = Mlflow.registered(0);
+
+        post("/model-versions/create", Map.of("name", copy, "source", "models:/" + model + "/1"))
+                .statusCode(200);
+
+        scientist()
+                .get("/api/registry/v1/models/" + copy + "/versions/1/lineage")
+                .then()
+                .body("nodes.kind", contains("model-version", "run", "data-version"));
+        post("/model-versions/create", Map.of("name", copy, "source", "models:/" + model + "/9"))
+                .statusCode(404);
+    }
+
+    @Test
     void aliases_are_set_moved_shown_and_removed() {
         String name = Mlflow.registered(2);
         post("/registered-models/alias", alias(name, "challenger", "1")).statusCode(200);

@@ -2,6 +2,8 @@ package dev.perennial.registry.mlflow;
 
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.registry.FileEntry;
+import dev.perennial.contract.registry.ModelVersionView;
+import dev.perennial.registry.model.ModelVersions;
 import dev.perennial.registry.tracking.Artifacts;
 import dev.perennial.registry.tracking.LoggedModel;
 import dev.perennial.registry.tracking.LoggedModels;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sources {
     private static final Pattern LOGGED = Pattern.compile("models:/(m-[0-9a-f]{32})/?");
+    private static final Pattern VERSION = Pattern.compile("models:/([^/:]+)/(\\d+)/?");
     private static final Pattern RUN = Pattern.compile("runs:/([0-9a-f]{32})/(.+)");
     private static final Pattern PROXIED =
             Pattern.compile(
@@ -29,19 +32,17 @@ class Sources {
     private final Runs runs;
     private final LoggedModels models;
     private final Artifacts artifacts;
+    private final ModelVersions versions;
 
-    Sources(Runs runs, LoggedModels models, Artifacts artifacts) {
+    Sources(Runs runs, LoggedModels models, Artifacts artifacts, ModelVersions versions) {
+        this.versions = versions;
         this.runs = runs;
         this.models = models;
         this.artifacts = artifacts;
     }
 
     /** Files with the run and logged model that they come from. */
-    record Source(
-            List<FileEntry> files,
-            @Nullable String runId,
-            @Nullable String loggedModelId,
-            Map<String, String> params) {}
+    record Source(List<FileEntry> files, ModelVersions.Origin origin, Map<String, String> params) {}
 
     Source of(String source, @Nullable String runId, @Nullable String modelId) {
         Matcher logged = LOGGED.matcher(source);
@@ -50,6 +51,10 @@ class Sources {
         }
         if (modelId != null && !modelId.isEmpty()) {
             return ofModel(modelId);
+        }
+        Matcher version = VERSION.matcher(source);
+        if (version.matches()) {
+            return ofVersion(version.group(1), version.group(2), source);
         }
         Matcher run = RUN.matcher(source);
         if (run.matches()) {
@@ -72,6 +77,21 @@ class Sources {
                     "Invalid model version source: '" + source + "' is not of run " + runId);
         }
         return ofRun(owner, proxied.group(3) == null ? "" : proxied.group(3), source);
+    }
+
+    /** A copy: the same files with the same lineage. */
+    private Source ofVersion(String name, String number, String source) {
+        ModelVersionView version = versions.get(name, number).view();
+        return new Source(
+                version.files(),
+                new ModelVersions.Origin(
+                        source,
+                        version.runId(),
+                        null,
+                        version.trainingData(),
+                        version.codeVersion(),
+                        null),
+                version.parameters());
     }
 
     private Source ofModel(String id) {
@@ -102,6 +122,7 @@ class Sources {
                     "Invalid model version source: '" + text + "' holds no files");
         }
         Map<String, String> params = runId == null ? Map.of() : runs.get(runId).params();
-        return new Source(files, runId, modelId, params);
+        return new Source(
+                files, new ModelVersions.Origin(text, runId, modelId, null, null, null), params);
     }
 }

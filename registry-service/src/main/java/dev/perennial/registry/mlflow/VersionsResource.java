@@ -50,18 +50,17 @@ public class VersionsResource {
     public ObjectNode create(@Nullable String body) {
         Ask ask = Ask.of(body);
         String name = ask.need("name");
-        String text = ask.need("source");
-        Sources.Source source = sources.of(text, ask.text("run_id"), ask.text("model_id"));
+        Sources.Source source =
+                sources.of(ask.need("source"), ask.text("run_id"), ask.text("model_id"));
         return answer(
                 versions.create(
                         name,
                         source.files(),
-                        new ModelVersions.Origin(
-                                text, source.runId(), source.loggedModelId(), null, null, null),
+                        source.origin(),
                         new ModelVersions.Facts(
                                 ask.text("description"),
                                 source.params(),
-                                metrics(source.runId()),
+                                metrics(source.origin().runId()),
                                 ask.pairs("tags"))));
     }
 
