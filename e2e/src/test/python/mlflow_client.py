@@ -10,6 +10,7 @@ difference.
 import math
 import os
 import sys
+import time
 import uuid
 import warnings
 
@@ -86,8 +87,11 @@ def log_onnx(experiment, x, y):
     with mlflow.start_run(experiment_id=experiment, run_name="logistic") as run:
         mlflow.log_param("max_iter", 1000)
         mlflow.log_metric("accuracy", float(model.score(numbers, y)))
-        info = mlflow.onnx.log_model(onnx, name="model")
-    return run.info.run_id, info, model.predict_proba(numbers)
+        chances = model.predict_proba(numbers)
+        info = mlflow.onnx.log_model(
+            onnx, name="model", signature=infer_signature(numbers, chances)
+        )
+    return run.info.run_id, info, chances
 
 
 def check_run(client, run_id, experiment):
@@ -183,22 +187,40 @@ def check_registry(client, name, xgb, onnx):
     return boosted, logistic
 
 
-def check_predictions(name, x, trees, chances):
-    loaded = mlflow.xgboost.load_model(f"models:/{name}@season-1")
-    np.testing.assert_array_equal(loaded.predict_proba(x)[:, 1], trees)
+def check_predictions(name, version, x, trees, chances):
+    for uri in f"models:/{name}@season-1", f"models:/{name}/{version}":
+        loaded = mlflow.xgboost.load_model(uri)
+        np.testing.assert_array_equal(loaded.predict_proba(x)[:, 1], trees)
     generic = mlflow.pyfunc.load_model(f"models:/{name}@season-1")
     np.testing.assert_array_equal(
         np.asarray(generic.predict(x)).ravel(), loaded.predict(x).ravel()
     )
-    step("the XGBoost model, loaded back by its alias, predicts the same numbers")
+    step("the XGBoost model, loaded back by alias and by number, predicts the same numbers")
 
     onnx = mlflow.onnx.load_model(f"models:/{name}@challenger")
+    signature = mlflow.models.get_model_info(f"models:/{name}@challenger").signature
+    assert signature.inputs.inputs[0].shape == (-1, len(COLUMNS)), signature
     session = onnxruntime.InferenceSession(
         onnx.SerializeToString(), providers=["CPUExecutionProvider"]
     )
     answer = session.run(None, {session.get_inputs()[0].name: x.to_numpy(np.float32)})[1]
     np.testing.assert_allclose(answer, chances, rtol=0, atol=1e-5)
     step("the scikit-learn model, loaded back as ONNX by its alias, predicts the same numbers")
+
+
+def check_unknown(name):
+    """What is not there must not look like a failure that passes: the client retries those."""
+    begin = time.monotonic()
+    refused(
+        "RESOURCE_DOES_NOT_EXIST", lambda: mlflow.pyfunc.load_model(f"models:/{name}-none/1")
+    )
+    refused(
+        "RESOURCE_DOES_NOT_EXIST",
+        lambda: mlflow.pyfunc.load_model(f"models:/{name}-none@challenger"),
+    )
+    took = time.monotonic() - begin
+    assert took < 5, f"{took:.1f} s"
+    step(f"models that are not there are refused within {took:.1f} s")
 
 
 def check_own_api(name, version):
@@ -249,7 +271,8 @@ def main():
     step("a run with a scikit-learn model as ONNX is logged")
     check_run(client, run_id, experiment)
     boosted, _ = check_registry(client, name, xgb, onnx)
-    check_predictions(name, x, trees, chances)
+    check_predictions(name, boosted.version, x, trees, chances)
+    check_unknown(name)
     check_own_api(name, boosted.version)
     tidy_up(client, experiment, name)
     print("ok: all of it", flush=True)

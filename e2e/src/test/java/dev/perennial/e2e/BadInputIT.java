@@ -76,13 +76,18 @@ class BadInputIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("takesABody")
     void malformed_json_is_named_as_such(Door door, Platform platform) {
-        refused(platform, door, platform.adminToken(), "{\"inputs\": [".getBytes(StandardCharsets.UTF_8));
+        refused(
+                platform,
+                door,
+                platform.adminToken(),
+                "{\"inputs\": [".getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("takesABody")
     void wrong_types_are_refused(Door door, Platform platform) {
-        for (String body : List.of("[]", "\"text\"", "{\"inputs\": 7, \"name\": {}, \"model\": []}", "null")) {
+        for (String body :
+                List.of("[]", "\"text\"", "{\"inputs\": 7, \"name\": {}, \"model\": []}", "null")) {
             refused(platform, door, platform.adminToken(), body.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -115,7 +120,7 @@ class BadInputIT {
 
     @Test
     void a_role_that_does_not_allow_it_is_told_so(Platform platform) {
-        String scientist = platform.environment().get("PERENNIAL_SCIENTIST_TOKEN");
+        String scientist = platform.setting("PERENNIAL_SCIENTIST_TOKEN");
 
         assertThat(
                         refused(
@@ -150,12 +155,18 @@ class BadInputIT {
         return response;
     }
 
-    /** A problem document, or the form that the path's own protocol asks for, with a text to act on. */
+    /**
+     * A problem document, or the form that the path's own protocol asks for, with a text to act on.
+     */
     private static void saysWhatToDo(Door door, String body) {
         JsonNode problem = Platform.json(body);
         String text =
-                problem.path("detail").asText(problem.path("message").asText(problem.path("error").asText("")));
-        boolean hasViolations = problem.path("violations").isArray() && !problem.path("violations").isEmpty();
-        assertThat(text.isBlank() && !hasViolations).as(door + " says nothing to act on: " + body).isFalse();
+                problem.path("detail")
+                        .asText(problem.path("message").asText(problem.path("error").asText("")));
+        boolean hasViolations =
+                problem.path("violations").isArray() && !problem.path("violations").isEmpty();
+        assertThat(text.isBlank() && !hasViolations)
+                .as(door + " says nothing to act on: " + body)
+                .isFalse();
     }
 }

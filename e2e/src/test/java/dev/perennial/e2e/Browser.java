@@ -21,7 +21,8 @@ final class Browser implements AutoCloseable {
 
     Browser() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
+        options.setBinary(
+                first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"));
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -37,7 +38,10 @@ final class Browser implements AutoCloseable {
                 new ChromeDriver(
                         new ChromeDriverService.Builder()
                                 .usingDriverExecutable(
-                                        Path.of(first("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver"))
+                                        Path.of(
+                                                        first(
+                                                                "/usr/bin/chromedriver",
+                                                                "/usr/lib/chromium/chromedriver"))
                                                 .toFile())
                                 .build(),
                         options);
@@ -51,7 +55,9 @@ final class Browser implements AutoCloseable {
             }
         }
         throw new AssertionError(
-                "None of " + String.join(", ", candidates) + " is there: ./perennial test installs chromium and its driver");
+                "None of "
+                        + String.join(", ", candidates)
+                        + " is there: ./perennial test installs chromium and its driver");
     }
 
     void open(Object uri) {
@@ -65,11 +71,10 @@ final class Browser implements AutoCloseable {
     void click(By where) {
         patience.ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(
-                        it -> {
-                            ExpectedConditions.elementToBeClickable(where).apply(driver).click();
-                            return true;
-                        });
+                .until(it -> {
+                    ExpectedConditions.elementToBeClickable(where).apply(driver).click();
+                    return true;
+                });
     }
 
     void type(By where, String text) {
@@ -79,7 +84,8 @@ final class Browser implements AutoCloseable {
     }
 
     void waitForText(String text) {
-        patience.until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+        patience.until(
+                ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
     String text() {

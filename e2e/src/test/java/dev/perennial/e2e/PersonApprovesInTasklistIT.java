@@ -28,7 +28,8 @@ class PersonApprovesInTasklistIT {
                 seeItFinishedInCockpit(platform, browser, renewal.path("id").asText());
             }
 
-            JsonNode ended = platform.get("/api/workflows/v1/renewals/" + renewal.path("id").asText());
+            JsonNode ended =
+                    platform.get("/api/workflows/v1/renewals/" + renewal.path("id").asText());
             assertThat(ended.path("outcome").asText()).isEqualTo("PROMOTED");
             assertThat(ended.path("decidedBy").asText()).isEqualTo("ada");
             JsonNode alias =
@@ -36,7 +37,8 @@ class PersonApprovesInTasklistIT {
                             "/api/registry/v1/models/"
                                     + renewal.path("model").asText()
                                     + "/aliases/champion");
-            assertThat(alias.path("version").asText()).isEqualTo(renewal.path("candidate").asText());
+            assertThat(alias.path("version").asText())
+                    .isEqualTo(renewal.path("candidate").asText());
             assertThat(alias.path("approvedBy").asText()).isEqualTo("ada");
         }
     }
@@ -63,7 +65,7 @@ class PersonApprovesInTasklistIT {
     private static void approve(Platform platform, Browser browser, String digest) {
         browser.open(platform.uri("/camunda/app/tasklist/"));
         browser.type(By.name("username"), "ada");
-        browser.type(By.name("password"), platform.environment().get("PERENNIAL_PASSWORD_ADA"));
+        browser.type(By.name("password"), platform.setting("PERENNIAL_PASSWORD_ADA"));
         browser.keep("sign-in");
         browser.click(By.cssSelector("button[type=submit]"));
 
@@ -82,7 +84,7 @@ class PersonApprovesInTasklistIT {
         browser.open(platform.uri("/logout"));
         browser.open(platform.uri("/camunda/app/cockpit/"));
         browser.type(By.name("username"), "otto");
-        browser.type(By.name("password"), platform.environment().get("PERENNIAL_PASSWORD_OTTO"));
+        browser.type(By.name("password"), platform.setting("PERENNIAL_PASSWORD_OTTO"));
         browser.click(By.cssSelector("button[type=submit]"));
         browser.waitForText("Processes");
         browser.keep("cockpit");

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A platform started by {@code ./perennial up} on a data folder and port of its own. */
@@ -51,13 +52,12 @@ final class Platform implements AutoCloseable {
         await("the platform to be ready")
                 .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(500))
-                .until(
-                        () -> {
-                            if (!up.isAlive()) {
-                                throw new AssertionError("up ended:\n" + up.output());
-                            }
-                            return Files.exists(data.resolve("perennial.env")) && ready();
-                        });
+                .until(() -> {
+                    if (!up.isAlive()) {
+                        throw new AssertionError("up ended:\n" + up.output());
+                    }
+                    return Files.exists(data.resolve("perennial.env")) && ready();
+                });
     }
 
     private boolean ready() {
@@ -97,6 +97,11 @@ final class Platform implements AutoCloseable {
         return port;
     }
 
+    /** The process of {@code up}; the parts are its children. */
+    long supervisorPid() {
+        return up.pid();
+    }
+
     /** The exported settings of {@code perennial.env}. */
     Map<String, String> environment() {
         Map<String, String> settings = new HashMap<>();
@@ -116,21 +121,48 @@ final class Platform implements AutoCloseable {
         return settings;
     }
 
+    /** One exported setting of {@code perennial.env}, which must be there. */
+    String setting(String name) {
+        String value = environment().get(name);
+        if (value == null) {
+            throw new AssertionError("perennial.env has no " + name);
+        }
+        return value;
+    }
+
     String adminToken() {
-        return environment().get("MLFLOW_TRACKING_TOKEN");
+        return setting("MLFLOW_TRACKING_TOKEN");
     }
 
     /** GET as the administrator; fails unless it is a 200. */
     JsonNode get(String path) {
         HttpResponse<String> response = send("GET", path, adminToken(), null, "application/json");
         if (response.statusCode() != 200) {
-            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+            throw new AssertionError(
+                    path + " answered " + response.statusCode() + ": " + response.body());
         }
         return json(response.body());
     }
 
+    /** GET as the administrator; empty while there is nothing, or nobody answers. */
+    Optional<JsonNode> find(String path) {
+        try {
+            HttpResponse<String> response =
+                    send("GET", path, adminToken(), null, "application/json");
+            return response.statusCode() == 200
+                    ? Optional.of(json(response.body()))
+                    : Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     HttpResponse<String> send(
-            String method, String path, @Nullable String token, byte @Nullable [] body, String contentType) {
+            String method,
+            String path,
+            @Nullable String token,
+            byte @Nullable [] body,
+            String contentType) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path))
                         .timeout(Duration.ofSeconds(60))

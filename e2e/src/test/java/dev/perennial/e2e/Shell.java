@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 /** Runs commands as a person would and shows what they print. */
 final class Shell implements AutoCloseable {
     private final Process process;
+
+    @SuppressWarnings("JdkObsolete") // Read by one thread while another writes.
     private final StringBuffer output = new StringBuffer();
+
     private final Thread reader;
 
     private Shell(Process process, String name) {
@@ -41,8 +44,7 @@ final class Shell implements AutoCloseable {
     }
 
     private void copy(String name) {
-        try (BufferedReader lines =
-                process.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.append(line).append('\n');
                 System.out.println(name + " | " + line);
@@ -64,7 +66,9 @@ final class Shell implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits for the end. The exit code, or an error with what was printed when it takes too long. */
+    /**
+     * Waits for the end. The exit code, or an error with what was printed when it takes too long.
+     */
     int await(Duration patience) {
         try {
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {

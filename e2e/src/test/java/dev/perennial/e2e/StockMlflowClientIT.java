@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StockMlflowClientIT {
     @Test
     void logs_registers_aliases_loads_back_and_predicts_the_same_numbers(Platform platform) {
-        var environment = platform.environment();
         try (Shell client =
                 Shell.start(
                         "mlflow",
                         Map.of(
-                                "MLFLOW_TRACKING_URI", environment.get("MLFLOW_TRACKING_URI"),
-                                "MLFLOW_TRACKING_TOKEN", environment.get("MLFLOW_TRACKING_TOKEN"),
+                                "MLFLOW_TRACKING_URI", platform.setting("MLFLOW_TRACKING_URI"),
+                                "MLFLOW_TRACKING_TOKEN", platform.setting("MLFLOW_TRACKING_TOKEN"),
+                                "PERENNIAL_URL", platform.setting("PERENNIAL_URL"),
                                 "GIT_PYTHON_REFRESH", "quiet"),
                         List.of(
                                 Python.program("python"),
