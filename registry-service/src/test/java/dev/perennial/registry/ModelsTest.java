@@ -183,6 +183,7 @@ class ModelsTest {
         refused(training, "model", "a/b", 400);
         refused(training, "files", List.of(with(file, "path", "../MLmodel")), 400);
         refused(training, "files", List.of(file, file), 400);
+        refused(training, "files", Collections.singletonList(null), 400);
         refused(training, "files", List.of(with(file, "path", "other")), 422);
         refused(training, "files", List.of(with(file, "size", 1)), 422);
         refused(training, "files", List.of(with(file, "sha256", "0".repeat(64))), 422);

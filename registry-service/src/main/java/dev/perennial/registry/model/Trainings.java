@@ -171,9 +171,6 @@ class Trainings {
             throw ProblemException.invalid(
                     "startedAt is before endedAt, both from 1970 to the year 9999");
         }
-        if (training.files().contains(null)) {
-            throw ProblemException.invalid("A file is null");
-        }
         Manifest.fault(training.files(), List.of())
                 .ifPresent(fault -> {
                     throw ProblemException.invalid(fault);

@@ -4,8 +4,10 @@ import dev.perennial.contract.registry.ColumnSpec;
 import dev.perennial.contract.registry.FileEntry;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a data set's list of files and its schema must be like. */
 public final class Manifest {
@@ -13,6 +15,9 @@ public final class Manifest {
 
     /** What is wrong with it, for a person; empty when nothing is. */
     public static Optional<String> fault(List<FileEntry> files, List<ColumnSpec> schema) {
+        if (Stream.concat(files.stream(), schema.stream()).anyMatch(Objects::isNull)) {
+            return Optional.of("A file or column is null");
+        }
         Set<String> paths = new HashSet<>();
         for (FileEntry file : files) {
             if (!isRelative(file.path())) {
