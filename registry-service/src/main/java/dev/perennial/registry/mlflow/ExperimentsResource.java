@@ -84,7 +84,9 @@ public class ExperimentsResource {
             case "experiment_id" -> experiment.id();
             case "creation_time" -> experiment.createdAt().toEpochMilli();
             case "last_update_time" -> experiment.updatedAt().toEpochMilli();
-            default -> throw ProblemException.invalid("Invalid attribute key '" + key + "'");
+            default ->
+                    throw Query.unknown(
+                            key, "name, experiment_id, creation_time, last_update_time, tags.");
         };
     }
 

@@ -128,7 +128,11 @@ public class LoggedModelsResource {
             case "source_run_id" -> model.sourceRunId();
             case "creation_timestamp", "creation_time" -> model.createdAt().toEpochMilli();
             case "last_updated_timestamp" -> model.updatedAt().toEpochMilli();
-            default -> throw ProblemException.invalid("Invalid attribute key '" + key + "'");
+            default ->
+                    throw Query.unknown(
+                            key,
+                            "name, model_id, model_type, status, source_run_id,"
+                                    + " creation_timestamp, last_updated_timestamp, params., tags.");
         };
     }
 

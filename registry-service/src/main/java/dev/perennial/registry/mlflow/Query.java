@@ -30,6 +30,12 @@ final class Query {
                 "Invalid value '" + value + "' for parameter 'max_results': from 1 to " + largest);
     }
 
+    /** A filter or order asks for what is not there. */
+    static ProblemException unknown(String key, String known) {
+        return ProblemException.invalid(
+                "Invalid key '" + key + "' in a filter or order. There are: " + known);
+    }
+
     /** Whether a view type shows a lifecycle. */
     static boolean isShown(String viewType, String lifecycle) {
         return switch (viewType) {

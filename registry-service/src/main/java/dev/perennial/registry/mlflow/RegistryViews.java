@@ -2,7 +2,6 @@ package dev.perennial.registry.mlflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.registry.ModelVersionView;
 import dev.perennial.registry.model.ModelVersions;
 import dev.perennial.registry.model.Models;
@@ -73,7 +72,9 @@ final class RegistryViews {
             case "name" -> model.name();
             case "timestamp", "last_updated_timestamp" -> model.updatedAt().toEpochMilli();
             case "creation_timestamp" -> model.createdAt().toEpochMilli();
-            default -> throw ProblemException.invalid("Invalid attribute key '" + key + "'");
+            default ->
+                    throw Query.unknown(
+                            key, "name, creation_timestamp, last_updated_timestamp, tags.");
         };
     }
 
@@ -89,7 +90,11 @@ final class RegistryViews {
             case "source_path" -> version.source();
             case "creation_timestamp" -> view.createdAt().toEpochMilli();
             case "last_updated_timestamp" -> version.updatedAt().toEpochMilli();
-            default -> throw ProblemException.invalid("Invalid attribute key '" + key + "'");
+            default ->
+                    throw Query.unknown(
+                            key,
+                            "name, version_number, run_id, source_path, creation_timestamp,"
+                                    + " last_updated_timestamp, tags.");
         };
     }
 }

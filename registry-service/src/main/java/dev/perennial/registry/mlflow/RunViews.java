@@ -2,7 +2,6 @@ package dev.perennial.registry.mlflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.registry.tracking.Artifacts;
 import dev.perennial.registry.tracking.Run;
 import java.util.List;
@@ -109,7 +108,7 @@ final class RunViews {
             case "tag", "tags" -> run.tags().get(name);
             case "attribute", "attributes", "attr", "run" -> attribute(run, name);
             case "dataset", "datasets" -> dataset(run, name);
-            default -> throw ProblemException.invalid("Invalid entity type '" + kind + "'");
+            default -> throw Query.unknown(key, "metrics., params., tags., attributes., datasets.");
         };
     }
 
@@ -130,7 +129,10 @@ final class RunViews {
             case "user_id" -> run.userId();
             case "start_time", "created" -> run.startedAt();
             case "end_time" -> run.endedAt();
-            default -> throw ProblemException.invalid("Invalid attribute key '" + name + "'");
+            default ->
+                    throw Query.unknown(
+                            name,
+                            "run_id, run_name, status, artifact_uri, user_id, start_time, end_time");
         };
     }
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Aliases {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final EntityManager database;
     private final Locks locks;
     private final Tell tell;
@@ -80,7 +82,7 @@ public class Aliases {
     /** Moves by compare-and-set. The same key, or a move that holds already, changes nothing. */
     @Transactional
     AliasView move(String model, String alias, @Nullable String key, MoveAlias move) {
-        Texts.check(new ObjectMapper().valueToTree(move));
+        Texts.check(JSON.valueToTree(move));
         if (key != null) {
             locks.hold("move " + Texts.name("Idempotency-Key", key));
         }
@@ -155,6 +157,7 @@ public class Aliases {
     @Transactional
     public void point(String model, String alias, String version) {
         RegisteredModelRow row = Models.locked(model);
+        AliasRules.check(callers.current(), model, alias);
         ModelVersionRow found = ModelVersions.find(row, version, LockModeType.PESSIMISTIC_WRITE);
         String now = current(row, alias).map(AliasView::version).orElse(null);
         if (!version.equals(now)) {
