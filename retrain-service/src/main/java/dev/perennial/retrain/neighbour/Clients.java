@@ -1,0 +1,43 @@
+package dev.perennial.retrain.neighbour;
+
+import dev.perennial.contract.inference.InferenceApi;
+import dev.perennial.contract.monitor.MonitorApi;
+import dev.perennial.contract.registry.AliasesApi;
+import dev.perennial.contract.registry.BlobsApi;
+import dev.perennial.contract.registry.CodeVersionsApi;
+import dev.perennial.contract.registry.DataVersionsApi;
+import dev.perennial.contract.registry.ModelVersionsApi;
+import dev.perennial.platform.call.Neighbours;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** One client a contract. */
+@Singleton
+class Clients {
+    private static final String REGISTRY = "registry";
+
+    private final Neighbours neighbours;
+
+    Clients(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    @Produces
+    @Singleton
+    Registry registry() {
+        return new Registry(
+                neighbours.client(REGISTRY, BlobsApi.class),
+                neighbours.client(REGISTRY, DataVersionsApi.class),
+                neighbours.client(REGISTRY, CodeVersionsApi.class),
+                neighbours.client(REGISTRY, ModelVersionsApi.class),
+                neighbours.client(REGISTRY, AliasesApi.class));
+    }
+
+    @Produces
+    @Singleton
+    Serving serving() {
+        return new Serving(
+                neighbours.client("inference", InferenceApi.class),
+                neighbours.client("monitor", MonitorApi.class));
+    }
+}
