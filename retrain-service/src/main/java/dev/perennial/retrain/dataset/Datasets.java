@@ -8,7 +8,7 @@ import dev.perennial.contract.registry.RegisterDataVersion;
 import dev.perennial.contract.retrain.DataCut;
 import dev.perennial.retrain.dataset.core.Csv;
 import dev.perennial.retrain.dataset.core.Dataset;
-import dev.perennial.retrain.dataset.core.LabelledRow;
+import dev.perennial.retrain.dataset.core.Labelled;
 import dev.perennial.retrain.dataset.core.Layout;
 import dev.perennial.retrain.job.core.JobFailedException;
 import dev.perennial.retrain.neighbour.Registry;
@@ -43,7 +43,7 @@ public class Datasets {
         DataVersionView view = registry.data().get(version);
         try {
             Layout layout = Layout.of(view.schema());
-            List<LabelledRow> rows = new ArrayList<>();
+            List<Labelled> rows = new ArrayList<>();
             for (FileEntry file : view.files()) {
                 try (InputStream csv = open(file)) {
                     rows.addAll(Csv.read(csv, layout));
@@ -82,7 +82,7 @@ public class Datasets {
         }
     }
 
-    private static boolean isOf(DataCut cut, LabelledRow row) {
+    private static boolean isOf(DataCut cut, Labelled row) {
         return !row.time().isBefore(cut.from())
                 && row.time().isBefore(cut.to())
                 && row.knownAt() != null

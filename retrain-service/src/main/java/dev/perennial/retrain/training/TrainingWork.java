@@ -13,7 +13,7 @@ import dev.perennial.retrain.dataset.Datasets;
 import dev.perennial.retrain.dataset.Split;
 import dev.perennial.retrain.dataset.Splits;
 import dev.perennial.retrain.dataset.core.Dataset;
-import dev.perennial.retrain.dataset.core.LabelledRow;
+import dev.perennial.retrain.dataset.core.Labelled;
 import dev.perennial.retrain.job.Claim;
 import dev.perennial.retrain.job.Report;
 import dev.perennial.retrain.job.Work;
@@ -125,7 +125,7 @@ class TrainingWork implements Work {
 
     /** Training rows have no score: the model knows their labels, so that its scores flatter. */
     private UUID reference(StartTraining asked, Split split, Trained trained) throws IOException {
-        List<LabelledRow> rows = new ArrayList<>(split.training().rows());
+        List<Labelled> rows = new ArrayList<>(split.training().rows());
         rows.addAll(split.holdout().rows());
         Dataset all = new Dataset(split.training().layout(), rows);
         int first = all.size() - split.holdout().size();

@@ -39,8 +39,8 @@ public final class Csv {
      *
      * @throws IllegalArgumentException when the table does not fit the layout, naming the line
      */
-    public static List<LabelledRow> read(InputStream csv, Layout layout) throws IOException {
-        List<LabelledRow> rows = new ArrayList<>();
+    public static List<Labelled> read(InputStream csv, Layout layout) throws IOException {
+        List<Labelled> rows = new ArrayList<>();
         try (Reader reader = new InputStreamReader(csv, StandardCharsets.UTF_8);
                 CSVParser parser = READ.parse(reader)) {
             check(parser.getHeaderNames(), layout);
@@ -48,7 +48,7 @@ public final class Csv {
                 if (rows.size() == MOST_ROWS) {
                     throw new IllegalArgumentException("more than " + MOST_ROWS + " rows");
                 }
-                LabelledRow row = row(line, layout);
+                Labelled row = row(line, layout);
                 if (row != null) {
                     rows.add(row);
                 }
@@ -67,7 +67,7 @@ public final class Csv {
         }
     }
 
-    private static @Nullable LabelledRow row(CSVRecord line, Layout layout) {
+    private static @Nullable Labelled row(CSVRecord line, Layout layout) {
         try {
             String label = cell(line, layout.label());
             if (label == null) {
@@ -82,7 +82,7 @@ public final class Csv {
                 throw new IllegalArgumentException("the event time is missing");
             }
             String known = layout.knownAt() == null ? null : cell(line, layout.knownAt());
-            return new LabelledRow(
+            return new Labelled(
                     layout.id() == null ? null : cell(line, layout.id()),
                     instant(time),
                     number(layout.label(), label),
@@ -146,7 +146,7 @@ public final class Csv {
     }
 
     private static List<@Nullable Object> cells(
-            Layout layout, LabelledRow row, @Nullable IntToDoubleFunction score, int at) {
+            Layout layout, Labelled row, @Nullable IntToDoubleFunction score, int at) {
         List<@Nullable Object> cells = new ArrayList<>();
         if (layout.id() != null) {
             cells.add(row.id());

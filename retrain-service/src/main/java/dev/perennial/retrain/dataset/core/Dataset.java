@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Labelled rows of one layout, by event time. */
-public record Dataset(Layout layout, List<LabelledRow> rows) {
-    private static final Comparator<LabelledRow> ORDER =
-            Comparator.comparing(LabelledRow::time)
+public record Dataset(Layout layout, List<Labelled> rows) {
+    private static final Comparator<Labelled> ORDER =
+            Comparator.comparing(Labelled::time)
                     .thenComparing(row -> row.id() == null ? "" : row.id());
 
     public Dataset {
@@ -25,7 +25,7 @@ public record Dataset(Layout layout, List<LabelledRow> rows) {
         return rows.size();
     }
 
-    public Dataset where(Predicate<LabelledRow> condition) {
+    public Dataset where(Predicate<Labelled> condition) {
         return new Dataset(layout, rows.stream().filter(condition).toList());
     }
 
@@ -41,9 +41,9 @@ public record Dataset(Layout layout, List<LabelledRow> rows) {
     /** These rows and the others whose ids are not among these. */
     public Dataset with(Dataset others) {
         Set<String> ids = new HashSet<>();
-        List<LabelledRow> all = new ArrayList<>();
-        for (List<LabelledRow> source : List.of(rows, others.rows)) {
-            for (LabelledRow row : source) {
+        List<Labelled> all = new ArrayList<>();
+        for (List<Labelled> source : List.of(rows, others.rows)) {
+            for (Labelled row : source) {
                 if (row.id() == null || ids.add(row.id())) {
                     all.add(row);
                 }
@@ -76,10 +76,10 @@ public record Dataset(Layout layout, List<LabelledRow> rows) {
     }
 
     public double[] labels() {
-        return rows.stream().mapToDouble(LabelledRow::label).toArray();
+        return rows.stream().mapToDouble(Labelled::label).toArray();
     }
 
     public long[] days() {
-        return rows.stream().mapToLong(LabelledRow::day).toArray();
+        return rows.stream().mapToLong(Labelled::day).toArray();
     }
 }

@@ -1,7 +1,7 @@
 package dev.perennial.retrain.training.core;
 
 import dev.perennial.retrain.dataset.core.Dataset;
-import dev.perennial.retrain.dataset.core.LabelledRow;
+import dev.perennial.retrain.dataset.core.Labelled;
 
 /** Whether rows can teach anything. */
 public final class Enough {
@@ -23,14 +23,14 @@ public final class Enough {
         if (!binary) {
             return;
         }
-        for (LabelledRow row : rows.rows()) {
+        for (Labelled row : rows.rows()) {
             if (row.label() != 0 && row.label() != 1) {
                 throw new IllegalArgumentException(
                         "The %s has the label %s; a binary label is 0 or 1"
                                 .formatted(what, row.label()));
             }
         }
-        if (rows.rows().stream().mapToDouble(LabelledRow::label).distinct().count() < 2) {
+        if (rows.rows().stream().mapToDouble(Labelled::label).distinct().count() < 2) {
             throw new IllegalArgumentException(
                     "Every row of the %s has the label %s; both classes are needed"
                             .formatted(what, rows.rows().getFirst().label()));

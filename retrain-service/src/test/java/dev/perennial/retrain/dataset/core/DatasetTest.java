@@ -35,7 +35,7 @@ class DatasetTest {
     void rows_are_read_by_name_in_order_of_time_without_those_that_have_no_label()
             throws IOException {
         Dataset data = read(CSV);
-        assertThat(data.rows()).extracting(LabelledRow::id).containsExactly("a", "b", "d");
+        assertThat(data.rows()).extracting(Labelled::id).containsExactly("a", "b", "d");
         assertThat(data.rows().getFirst().features()).containsExactly(null, null);
         assertThat(data.rows().get(1).features()).containsExactly("7", "A, B");
         assertThat(data.latest()).isEqualTo("2013-01-02T23:00:00Z");
@@ -47,7 +47,7 @@ class DatasetTest {
         Dataset data = read(CSV);
         byte[] bytes = Csv.write(data, null);
         assertThat(Csv.write(read(CSV), null)).isEqualTo(bytes);
-        List<LabelledRow> again =
+        List<Labelled> again =
                 Csv.read(new GZIPInputStream(new ByteArrayInputStream(bytes)), data.layout());
         assertThat(again).isEqualTo(data.rows());
     }
@@ -84,8 +84,8 @@ class DatasetTest {
         Dataset data = read(CSV);
         Instant from = data.lastDays(1);
         assertThat(from).isEqualTo("2013-01-02T00:00:00Z");
-        assertThat(data.before(from).rows()).extracting(LabelledRow::id).containsExactly("a");
-        assertThat(data.from(from).rows()).extracting(LabelledRow::id).containsExactly("b", "d");
+        assertThat(data.before(from).rows()).extracting(Labelled::id).containsExactly("a");
+        assertThat(data.from(from).rows()).extracting(Labelled::id).containsExactly("b", "d");
         DataCut cut =
                 new DataCut(
                         Instant.parse("2013-03-01T00:00:00Z"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time event time
  * @param features as they were written, a cell a feature; null is missing
  */
-public record LabelledRow(
+public record Labelled(
         @Nullable String id,
         Instant time,
         double label,
