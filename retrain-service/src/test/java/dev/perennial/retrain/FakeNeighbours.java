@@ -28,6 +28,7 @@ public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
     static final Map<String, ObjectNode> TRAININGS = new ConcurrentHashMap<>();
     static volatile String captured = "";
     static volatile int slowBlobMillis;
+    static volatile boolean away;
 
     private @Nullable HttpServer server;
 
@@ -69,7 +70,9 @@ public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            if (answer == null) {
+            if (away) {
+                call.sendResponseHeaders(503, -1);
+            } else if (answer == null) {
                 byte[] problem =
                         "{\"title\":\"No\",\"status\":404,\"detail\":\"There is no %s\"}"
                                 .formatted(path)

@@ -149,6 +149,23 @@ class RetrainTest {
     }
 
     @Test
+    void a_job_waits_for_a_neighbour_that_is_away() throws Exception {
+        FakeNeighbours.away = true;
+        UUID id = start(TRAININGS, "patient", asked(Planted.data("winter", 60, true), 20));
+        try {
+            // More often than the starts that a job has.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            job(id).path("log").toString().split("tried again", -1).length > 5);
+        } finally {
+            FakeNeighbours.away = false;
+        }
+        JsonNode job = ended(id);
+        assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("DONE");
+        assertThat(job.path("attempts").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_cancelled_job_leaves_no_version() {
         FakeNeighbours.slowBlobMillis = 1500;
         try {

@@ -76,6 +76,7 @@ class Claims {
                         lease.holder(),
                         row.kind,
                         row.attempts,
+                        row.startedAt,
                         row.request,
                         row.requestedBy));
     }
@@ -118,12 +119,16 @@ class Claims {
         tell(row);
     }
 
-    /** Gives a job back after an error that may pass; the next runner counts another attempt. */
+    /**
+     * Gives a job back after an error that may pass.
+     *
+     * @param counted whether this start counts among those that a job has
+     */
     @Transactional
-    void giveBack(Claim claim, String error, Instant retryAt) {
+    void giveBack(Claim claim, String error, Instant retryAt, boolean counted) {
         held(claim)
                 .ifPresent(row -> {
-                    row.leaseUntil = retryAt;
+                    row.live(((JobState.Running) row.life()).postpone(retryAt, counted));
                     log.add(row.id, "It is tried again: " + error);
                 });
     }

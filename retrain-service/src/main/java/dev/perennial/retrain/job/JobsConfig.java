@@ -23,6 +23,14 @@ public interface JobsConfig {
     @WithDefault("PT0.5S")
     Duration poll();
 
+    /** How long after an error that may pass a job is tried again; longer each time. */
+    @WithDefault("PT5S")
+    Duration retry();
+
+    /** How long after its start a job still waits for a neighbour that is away. */
+    @WithDefault("PT15M")
+    Duration patience();
+
     /** Jobs that may wait at once; one more is refused. */
     @WithDefault("1000")
     int queue();

@@ -11,9 +11,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +28,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
-    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Claims claims;
     private final JobLog log;
@@ -104,27 +105,38 @@ public class Runner {
         } catch (JobFailedException e) {
             fail(claim, String.valueOf(e.getMessage()));
         } catch (ProblemException e) {
-            if (e.type().status() >= 500) {
-                again(claim, e);
-            } else {
+            if (e.type().status() < 500) {
                 fail(claim, e.detail());
+            } else {
+                again(claim, e, e.type().status() == 500);
             }
+        } catch (ProcessingException e) {
+            again(claim, e, false);
+        } catch (OutOfMemoryError e) {
+            fail(claim, "It needs more memory than this process has; train on fewer rows");
         } catch (IOException | RuntimeException | LinkageError e) {
-            again(claim, e);
+            again(claim, e, true);
         }
     }
 
-    private void again(Claim claim, Throwable error) {
+    /** A neighbour that is away is waited for; an error of our own is tried a few times. */
+    private void again(Claim claim, Throwable error, boolean counted) {
         if (stopped) {
             return;
         }
         LOG.errorf(error, "Job %s broke in attempt %d", claim.id(), claim.attempt());
-        String what = error.getMessage() == null ? error.getClass().getName() : error.getMessage();
-        if (claim.attempt() >= JobState.MAX_ATTEMPTS) {
+        String message = error.getMessage();
+        String what = message == null || message.isBlank() ? error.toString() : message;
+        Instant now = clock.instant();
+        boolean enough =
+                counted
+                        ? claim.attempt() >= JobState.MAX_ATTEMPTS
+                        : now.isAfter(claim.startedAt().plus(config.patience()));
+        if (enough) {
             fail(claim, what);
         } else {
-            Duration delay = RETRY.multipliedBy((long) claim.attempt() * claim.attempt());
-            claims.giveBack(claim, what, clock.instant().plus(delay));
+            Duration delay = config.retry().multipliedBy(claim.attempt());
+            claims.giveBack(claim, what, now.plus(delay), counted);
         }
     }
 

@@ -55,6 +55,11 @@ public sealed interface JobState {
             return new Running(attempts, new Lease(lease.holder(), until));
         }
 
+        /** Left until later; a start that found a neighbour away is not counted. */
+        public Running postpone(Instant until, boolean counted) {
+            return new Running(counted ? attempts : attempts - 1, new Lease(lease.holder(), until));
+        }
+
         public Done done(UUID holder, Instant at) {
             mustHold(holder);
             return new Done(attempts, at);

@@ -35,6 +35,13 @@ class JobStateTest {
     }
 
     @Test
+    void a_start_that_found_a_neighbour_away_is_not_counted() {
+        assertThat(running.postpone(NOW, false).attempts()).isZero();
+        assertThat(running.postpone(NOW, true).attempts()).isEqualTo(1);
+        assertThat(running.postpone(NOW, true).isFree(NOW)).isTrue();
+    }
+
+    @Test
     void a_job_that_loses_its_runner_three_times_fails() {
         JobState.Running third = new JobState.Running(3, running.lease());
         assertThat(third.takeOver(new Lease(OTHER, NOW), NOW.plusSeconds(60)))
