@@ -34,7 +34,8 @@ public record Policy(
         @NotNull @Valid Rollout rollout,
         @NotBlank String approverGroup) {
     /**
-     * @param lookBack how much event time before the finding is used
+     * @param lookBack how much event time of captured traffic before the finding is used, beside
+     *     what the champion learned from
      * @param holdoutDays UTC days held out, at least 20
      * @param labelMaturity delay after which at least 99 % of labels that ever come have come
      * @param parameters of the trainer
@@ -51,7 +52,8 @@ public record Policy(
     /**
      * @param margin see {@link dev.perennial.contract.retrain.StartComparison}
      * @param replayRequests recorded requests that the candidate must answer
-     * @param latencyFactor the candidate's p99 may be at most this times the champion's
+     * @param latencyFactor the candidate's latency may be at most this times the champion's: p99,
+     *     or the median where fewer than 1,000 requests were measured
      */
     public record Gate(
             @NotBlank String metric,

@@ -47,6 +47,14 @@ public interface WorkflowsApi {
     @Path("/renewals/{id}/decision")
     RenewalView decide(@PathParam("id") String id, @NotNull @Valid Decision decision);
 
+    /** Findings that were held against the model's policy, newest first: why it acted or not. */
+    @GET
+    @Path("/considerations")
+    Page<ConsiderationView> considerations(
+            @QueryParam("model") @NotNull String model,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit);
+
     @GET
     @Path("/automation")
     AutomationSwitch automation();

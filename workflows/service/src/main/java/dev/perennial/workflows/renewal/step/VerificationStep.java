@@ -1,0 +1,106 @@
+package dev.perennial.workflows.renewal.step;
+
+import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.contract.problem.ProblemType;
+import dev.perennial.contract.registry.MoveAlias;
+import dev.perennial.workflows.neighbour.Registry;
+import dev.perennial.workflows.neighbour.Serving;
+import dev.perennial.workflows.renewal.Journeys;
+import dev.perennial.workflows.renewal.Renewal;
+import dev.perennial.workflows.renewal.core.Verification;
+import dev.perennial.workflows.renewal.core.Verification.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jboss.logging.Logger;
+
+/** Watches the new champion, and takes it back where it breaks a standard. */
+@Named("renewalVerification")
+@ApplicationScoped
+public class VerificationStep {
+    private static final Logger LOG = Logger.getLogger(VerificationStep.class);
+    private static final String VERDICT = "verification";
+    private static final int LOOK_BACK = 100;
+
+    private final Journeys journeys;
+    private final Registry registry;
+    private final Serving serving;
+
+    VerificationStep(Journeys journeys, Registry registry, Serving serving) {
+        this.journeys = journeys;
+        this.registry = registry;
+        this.serving = serving;
+    }
+
+    public void look(DelegateExecution execution) {
+        Renewal renewal = journeys.at(execution);
+        String version = renewal.candidacy().version();
+        Optional<String> champion =
+                registry.champion(renewal.model()).map(alias -> alias.version());
+        if (!champion.equals(Optional.of(version))) {
+            execution.setVariable(VERDICT, Verdict.HELD.name());
+            String why = "Champion is %s by now; the watch ends".formatted(champion.orElse("none"));
+            renewal.willEnd(why);
+            journeys.tell(execution, renewal, why);
+            return;
+        }
+        Verification.Judged judged =
+                new Verification(
+                                version,
+                                renewal.policy().rollout().verifyWindows(),
+                                renewal.policy().severity())
+                        .judge(
+                                serving.monitor().windows(renewal.model(), null, LOOK_BACK).items(),
+                                serving.monitor()
+                                        .findings(renewal.model(), null, null, LOOK_BACK)
+                                        .items());
+        execution.setVariable(VERDICT, judged.verdict().name());
+        if (judged.verdict() == Verdict.WAITING) {
+            journeys.waitsFor(execution, renewal, "Labels: " + judged.reason());
+        } else {
+            renewal.willEnd(judged.reason());
+            journeys.tell(execution, renewal, judged.reason());
+        }
+    }
+
+    /** The old champion takes over again; who serves otherwise by now is left to serve. */
+    public void rollBack(DelegateExecution execution) {
+        Renewal renewal = journeys.at(execution);
+        String before = Objects.requireNonNull(renewal.champion());
+        String why =
+                "Version %s broke a standard: %s"
+                        .formatted(renewal.candidacy().version(), renewal.outcomeReason());
+        try {
+            registry.aliases()
+                    .move(
+                            renewal.model(),
+                            Registry.CHAMPION,
+                            Keys.of(execution, renewal),
+                            new MoveAlias(
+                                    before,
+                                    renewal.candidacy().version(),
+                                    why,
+                                    null,
+                                    renewal.id(),
+                                    renewal.candidacy().evidence()));
+        } catch (ProblemException e) {
+            if (e.type().status() != ProblemType.CONFLICT.status()) {
+                throw e;
+            }
+            why = why + ". Not moved back: " + e.detail();
+        }
+        UUID normal = renewal.previousReference();
+        if (normal != null) {
+            serving.monitor()
+                    .configure(
+                            renewal.model(),
+                            PromotionStep.on(serving.monitor().settings(renewal.model()), normal));
+        }
+        renewal.willEnd(why);
+        LOG.warnf("Renewal %s of %s is rolled back: %s", renewal.id(), renewal.model(), why);
+        journeys.tell(execution, renewal, "Champion is version %s again".formatted(before));
+    }
+}
