@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Contract records to JSON columns and back: times in ISO 8601, and members that an older version
@@ -25,6 +27,17 @@ public final class Json {
 
     public static JsonNode of(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * @throws UncheckedIOException when it is no JSON
+     */
+    public static JsonNode read(byte[] text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static <T> T as(JsonNode stored, Class<T> type) {

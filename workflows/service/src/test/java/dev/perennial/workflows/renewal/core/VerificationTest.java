@@ -1,0 +1,95 @@
+package dev.perennial.workflows.renewal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.contract.monitor.FindingView;
+import dev.perennial.contract.monitor.MetricState;
+import dev.perennial.contract.monitor.MetricValue;
+import dev.perennial.contract.monitor.Standard.Severity;
+import dev.perennial.contract.monitor.WindowView;
+import dev.perennial.workflows.Samples;
+import dev.perennial.workflows.renewal.core.Verification.Verdict;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+    private static final Verification WATCH = new Verification("2", 1, Severity.WARNING);
+
+    @Test
+    void it_holds_after_enough_judged_windows_of_its_own() {
+        assertThat(judge(window("2", "JUDGED", MetricState.OK))).isEqualTo(Verdict.HELD);
+        assertThat(judge(window("2", "MEASURED", MetricState.OK))).isEqualTo(Verdict.WAITING);
+        assertThat(judge(window("1", "JUDGED", MetricState.OK))).isEqualTo(Verdict.WAITING);
+    }
+
+    @Test
+    void a_window_without_enough_labels_says_nothing() {
+        assertThat(judge(window("2", "JUDGED", MetricState.INSUFFICIENT)))
+                .isEqualTo(Verdict.WAITING);
+    }
+
+    @Test
+    void a_grave_finding_of_this_version_takes_it_back() {
+        assertThat(judge(finding("2", "PERFORMANCE", Severity.WARNING, FindingView.State.OPEN)))
+                .isEqualTo(Verdict.BROKEN);
+        assertThat(judge(finding("2", "TECHNICAL", Severity.CRITICAL, FindingView.State.OPEN)))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void what_is_slight_over_another_version_s_or_the_data_s_fault_does_not() {
+        assertThat(judge(finding("2", "PERFORMANCE", Severity.INFO, FindingView.State.OPEN)))
+                .isEqualTo(Verdict.WAITING);
+        assertThat(judge(finding("1", "PERFORMANCE", Severity.WARNING, FindingView.State.OPEN)))
+                .isEqualTo(Verdict.WAITING);
+        assertThat(judge(finding("2", "DRIFT", Severity.CRITICAL, FindingView.State.OPEN)))
+                .isEqualTo(Verdict.WAITING);
+        assertThat(judge(finding("2", "PERFORMANCE", Severity.WARNING, FindingView.State.RESOLVED)))
+                .isEqualTo(Verdict.WAITING);
+    }
+
+    private static Verdict judge(WindowView window) {
+        return WATCH.judge(List.of(window), List.of()).verdict();
+    }
+
+    private static Verdict judge(FindingView finding) {
+        return WATCH.judge(List.of(), List.of(finding)).verdict();
+    }
+
+    private static WindowView window(String version, String state, MetricState metric) {
+        return new WindowView(
+                new UUID(0, 1),
+                "flights",
+                version,
+                "w1",
+                Samples.MAY,
+                Samples.MAY.plusSeconds(1),
+                1000,
+                900,
+                state,
+                null,
+                List.of(new MetricValue("roc_auc", null, 0.7, 0.72, 900, metric, 0.66)));
+    }
+
+    private static FindingView finding(
+            String version, String family, Severity severity, FindingView.State state) {
+        FindingView f = Samples.finding(new UUID(0, 1), severity, 1, Samples.MAY);
+        return new FindingView(
+                f.id(),
+                f.model(),
+                f.modelId(),
+                version,
+                family,
+                severity,
+                state,
+                f.title(),
+                f.windows(),
+                f.worst(),
+                f.blamed(),
+                f.estimatedCost(),
+                f.eventTime(),
+                f.openedAt(),
+                f.updatedAt());
+    }
+}
