@@ -238,6 +238,63 @@ def check_own_api(name, version):
     step(f"Perennial's own API knows the version's {len(files)} files")
 
 
+def ask(url, path, body=None):
+    headers = {"Authorization": "Bearer " + os.environ["MLFLOW_TRACKING_TOKEN"]}
+    if body is None:
+        return requests.get(url + path, headers=headers, timeout=30)
+    return requests.post(url + path, json=body, headers=headers, timeout=30)
+
+
+def infer(url, path, inputs):
+    answer = ask(url, path + "/infer", {"inputs": inputs})
+    assert answer.status_code == 200, answer.text
+    return {o["name"]: np.reshape(o["data"], o["shape"]) for o in answer.json()["outputs"]}
+
+
+def served_as_champion(url, name):
+    for loaded in ask(url, "/api/inference/v1/loaded").json():
+        if (loaded["model"], loaded.get("alias")) == (name, "champion"):
+            return loaded["version"]
+    return None
+
+
+def check_serving(client, name, boosted, logistic, x, trees, chances):
+    """The served versions answer what the client's own libraries answer."""
+    url = os.environ.get("PERENNIAL_URL")
+    if not url:
+        return
+    path = f"/v2/models/{name}"
+    columns = [
+        {"name": c, "shape": [len(x)], "datatype": "FP64", "data": x[c].tolist()} for c in COLUMNS
+    ]
+    matrix = [
+        {
+            "name": "X",
+            "shape": list(x.shape),
+            "datatype": "FP32",
+            "data": x.to_numpy(np.float32).ravel().tolist(),
+        }
+    ]
+    served = infer(url, f"{path}/versions/{boosted.version}", columns)
+    np.testing.assert_allclose(served["score"], trees, rtol=0, atol=1e-6)
+    served = infer(url, f"{path}/versions/{logistic.version}", matrix)
+    np.testing.assert_allclose(served["score"], chances[:, 1], rtol=0, atol=1e-5)
+    np.testing.assert_allclose(served["probabilities"], chances, rtol=0, atol=1e-5)
+    step("both versions, served by number, predict the same numbers")
+
+    for version, inputs, expected in (
+        (boosted, columns, trees),
+        (logistic, matrix, chances[:, 1]),
+    ):
+        client.set_registered_model_alias(name, "champion", version.version)
+        until = time.monotonic() + 30
+        while served_as_champion(url, name) != version.version:
+            assert time.monotonic() < until, f"version {version.version} after 30 s"
+            time.sleep(0.05)
+        np.testing.assert_allclose(infer(url, path, inputs)["score"], expected, rtol=0, atol=1e-5)
+    step("what the alias champion names is served, and follows it when it moves")
+
+
 def tidy_up(client, experiment, name):
     scratch = name + "-scratch-" + uuid.uuid4().hex[:8]
     client.create_registered_model(scratch)
@@ -270,10 +327,11 @@ def main():
     _, onnx, chances = log_onnx(experiment, x, y)
     step("a run with a scikit-learn model as ONNX is logged")
     check_run(client, run_id, experiment)
-    boosted, _ = check_registry(client, name, xgb, onnx)
+    boosted, logistic = check_registry(client, name, xgb, onnx)
     check_predictions(name, boosted.version, x, trees, chances)
     check_unknown(name)
     check_own_api(name, boosted.version)
+    check_serving(client, name, boosted, logistic, x, trees, chances)
     tidy_up(client, experiment, name)
     print("ok: all of it", flush=True)
 
