@@ -55,7 +55,6 @@ final class Child {
                         "-Xshare:auto",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-Dperennial.part=" + part.title(),
                         "-jar",
                         part.program(installation.home()).toString()));
         ProcessBuilder builder =
