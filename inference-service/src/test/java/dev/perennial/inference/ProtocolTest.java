@@ -142,6 +142,16 @@ class ProtocolTest extends ServingCase {
     }
 
     @Test
+    void what_the_framework_refuses_has_the_protocols_form_too() {
+        as(Role.SERVICE)
+                .get("/v2/models/flights/infer")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("error", containsString("GET"));
+    }
+
+    @Test
     void a_version_whose_files_are_damaged_is_not_served() {
         as(Role.SERVICE)
                 .body(flights(1))

@@ -9,12 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Users, tokens, status. */
 @Path("/api/gateway/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public interface GatewayApi {
     @GET
     @Path("/status")

@@ -8,10 +8,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What is loaded, how candidates do, and scoring outside the captured path. */
 @Path("/api/inference/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public interface InferenceApi {
     @GET
     @Path("/loaded")

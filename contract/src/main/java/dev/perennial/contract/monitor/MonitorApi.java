@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The record, the watch and the answer. */
 @Path("/api/monitor/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public interface MonitorApi {
     /** From inference-service; idempotent by request id. */
     @POST

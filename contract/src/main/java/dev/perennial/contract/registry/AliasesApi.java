@@ -8,12 +8,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Aliases of registered models, now and in time. */
 @Path("/api/registry/v1/models/{model}/aliases/{alias}")
+@Produces(MediaType.APPLICATION_JSON)
 public interface AliasesApi {
     /**
      * @param at real-clock instant; absent means now

@@ -11,6 +11,7 @@ import java.io.InputStream;
 
 /** The content store: bytes by their SHA-256. */
 @Path("/api/registry/v1/blobs/{sha256}")
+@Produces(MediaType.APPLICATION_JSON)
 public interface BlobsApi {
     /** Stores a body whose digest must be the address; a second time does nothing. */
     @PUT

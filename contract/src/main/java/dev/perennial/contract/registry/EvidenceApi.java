@@ -7,10 +7,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 /** Evidence that gates and people decided on. */
 @Path("/api/registry/v1/evidence")
+@Produces(MediaType.APPLICATION_JSON)
 public interface EvidenceApi {
     @POST
     EvidenceView seal(

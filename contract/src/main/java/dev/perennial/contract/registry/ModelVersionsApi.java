@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registered models and their versions, with files and lineage. */
 @Path("/api/registry/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public interface ModelVersionsApi {
     /** By name. */
     @GET

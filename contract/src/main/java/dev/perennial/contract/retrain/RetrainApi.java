@@ -8,12 +8,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs. The same key gives the same job. */
 @Path("/api/retrain/v1")
+@Produces(MediaType.APPLICATION_JSON)
 public interface RetrainApi {
     @POST
     @Path("/trainings")

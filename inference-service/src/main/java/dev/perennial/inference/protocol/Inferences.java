@@ -9,6 +9,7 @@ import dev.perennial.inference.protocol.core.Columns;
 import dev.perennial.inference.protocol.core.InferRequest;
 import dev.perennial.inference.protocol.core.Repeats;
 import dev.perennial.inference.protocol.core.RequestReader;
+import dev.perennial.model.BadInputException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +72,7 @@ public class Inferences {
         List<Instant> times =
                 given == null ? Collections.nCopies(request.rows(), arrival.at()) : given;
         Answer answer =
-                predictions.answer(
+                answer(
                         new Ask(
                                 envelope.model(),
                                 envelope.version(),
@@ -90,5 +91,13 @@ public class Inferences {
                         answer.arm().name()),
                 request.rows(),
                 AnswerWriter.select(answer.prediction(), request.outputs()));
+    }
+
+    private Answer answer(Ask ask) {
+        try {
+            return predictions.answer(ask);
+        } catch (BadInputException e) {
+            throw ProblemException.invalid(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.perennial.inference.protocol;
 
-import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.inference.access.Access;
 import dev.perennial.inference.models.Champions;
 import dev.perennial.inference.models.LoadedModels;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What the server and its models are, and whether they are ready, by the protocol. */
 @Path("/v2")
@@ -113,10 +111,5 @@ public class MetadataResource {
         access.toRead(model);
         store.lease(new VersionKey(model, version)).close();
         return Map.of("name", model, "ready", true);
-    }
-
-    @ServerExceptionMapper
-    Response problem(ProblemException exception) {
-        return ProtocolProblems.of(exception);
     }
 }

@@ -1,23 +1,24 @@
 package dev.perennial.inference.protocol;
 
-import dev.perennial.contract.problem.ProblemException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Errors in both forms at once: a problem document with the protocol's own member error. */
-final class ProtocolProblems {
-    private ProtocolProblems() {}
+/**
+ * Errors of the protocol's paths in both forms at once: a problem document with the protocol's own
+ * member error.
+ */
+public class ProtocolProblems {
+    private static final String ERROR = "error";
 
-    static Response of(ProblemException exception) {
-        HttpProblem.Builder problem =
-                HttpProblem.builder()
-                        .withType(URI.create(exception.type().uri()))
-                        .withTitle(exception.type().title())
-                        .withStatus(exception.type().status())
-                        .withDetail(exception.detail())
-                        .with("error", exception.detail());
-        exception.extras().forEach(problem::with);
-        return problem.build().toResponse();
+    @ServerResponseFilter
+    public void inBothForms(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof HttpProblem problem
+                && !problem.getParameters().containsKey(ERROR)
+                && request.getUriInfo().getPath().startsWith("/v2")) {
+            String detail = problem.getDetail() == null ? problem.getTitle() : problem.getDetail();
+            response.setEntity(HttpProblem.builder(problem).with(ERROR, detail).build());
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.perennial.inference.protocol;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
 import dev.perennial.inference.access.Access;
-import dev.perennial.model.BadInputException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -13,13 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,16 +104,5 @@ public class ProtocolResource {
                 new Inferences.Envelope(
                         target.model(), target.version(), actor, headers.key(), headers.sticky()),
                 body == null ? new byte[0] : body);
-    }
-
-    @ServerExceptionMapper
-    Response problem(ProblemException exception) {
-        return ProtocolProblems.of(exception);
-    }
-
-    @ServerExceptionMapper
-    Response badInput(BadInputException exception) {
-        return ProtocolProblems.of(
-                ProblemException.invalid(String.valueOf(exception.getMessage())));
     }
 }

@@ -1,12 +1,9 @@
 package dev.perennial.platform.problem;
 
 import dev.perennial.contract.problem.ProblemType;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -14,26 +11,22 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * are built against another Quarkus line and fail on this one, so ours come first.
  */
 public class UnauthenticatedMapper {
-    private static final int BEFORE_THE_LIBRARYS = Priorities.USER - 4000;
-
-    @ServerExceptionMapper(value = UnauthorizedException.class, priority = BEFORE_THE_LIBRARYS)
+    @ServerExceptionMapper(
+            value = UnauthorizedException.class,
+            priority = Problems.BEFORE_THE_LIBRARYS)
     Response noIdentity(UnauthorizedException exception) {
         return challenge("No identity came with the call; send a bearer token");
     }
 
     @ServerExceptionMapper(
             value = AuthenticationFailedException.class,
-            priority = BEFORE_THE_LIBRARYS)
+            priority = Problems.BEFORE_THE_LIBRARYS)
     Response badIdentity(AuthenticationFailedException exception) {
         return challenge("The identity that came with the call is not valid or has expired");
     }
 
     private static Response challenge(String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create(ProblemType.UNAUTHENTICATED.uri()))
-                .withTitle(ProblemType.UNAUTHENTICATED.title())
-                .withStatus(ProblemType.UNAUTHENTICATED.status())
-                .withDetail(detail)
+        return Problems.of(ProblemType.UNAUTHENTICATED, detail)
                 .withHeader("WWW-Authenticate", "Bearer")
                 .build()
                 .toResponse();
