@@ -17,6 +17,7 @@ import dev.perennial.workflows.renewal.core.Outcomes;
 import dev.perennial.workflows.renewal.core.Requests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,16 +56,8 @@ public class Renewals {
     }
 
     /** Who may, and one at a time. */
-    @ApplicationScoped
-    static class Guard {
-        private final Access access;
-        private final Locks locks;
-
-        Guard(Access access, Locks locks) {
-            this.access = access;
-            this.locks = locks;
-        }
-    }
+    @Singleton
+    record Guard(Access access, Locks locks) {}
 
     /**
      * Starts a renewal; the same key and request give the same one.
@@ -73,7 +66,7 @@ public class Renewals {
      */
     public RenewalView start(String key, StartRenewal asked) {
         Requests.check(key, asked);
-        Caller caller = guard.access.toStart(asked.model());
+        Caller caller = guard.access().toStart(asked.model());
         ModelView model = registry.models().model(asked.model());
         String champion = model.aliases().get(Registry.CHAMPION);
         String candidate = asked.candidate();
@@ -148,7 +141,7 @@ public class Renewals {
     /** Until the transaction ends, no other of this model can begin. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void oneAtATime(UUID model) {
-        guard.locks.hold("renewal", model);
+        guard.locks().hold("renewal", model);
     }
 
     /** The renewal of this model that has not ended. */
