@@ -1,15 +1,14 @@
 package dev.perennial.workflows.camunda;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 
 /** Works the engine's jobs: a few platform threads and short pauses. */
 final class Executor extends DefaultJobExecutor {
-    private static final AtomicLong COUNT = new AtomicLong();
-
     Executor(EngineSettings settings) {
         setCorePoolSize(settings.threads());
         setMaxPoolSize(settings.threads());
@@ -19,29 +18,25 @@ final class Executor extends DefaultJobExecutor {
         setLockTimeInMillis((int) settings.lock().toMillis());
     }
 
-    /**
-     * The engine would make threads of its own, with whatever class loader its caller has: the
-     * clients of the neighbours look for their types in it.
-     */
     @Override
-    protected void startExecutingJobs() {
-        if (threadPoolExecutor == null || threadPoolExecutor.isShutdown()) {
-            threadPoolExecutor =
-                    new ThreadPoolExecutor(
-                            corePoolSize,
-                            maxPoolSize,
-                            0,
-                            TimeUnit.MILLISECONDS,
-                            new ArrayBlockingQueue<>(queueSize),
-                            Executor::thread,
-                            new ThreadPoolExecutor.AbortPolicy());
-        }
-        super.startExecutingJobs();
+    public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+        return new InOurLoader(jobs, engine);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = Thread.ofPlatform().name("job-", COUNT.getAndIncrement()).unstarted(work);
-        thread.setContextClassLoader(Executor.class.getClassLoader());
-        return thread;
+    /**
+     * While it works jobs, the engine makes its own class loader the thread's; the clients of the
+     * neighbours look there for their types, which are the service's.
+     */
+    private static final class InOurLoader extends ExecuteJobsRunnable {
+        InOurLoader(List<String> jobs, ProcessEngineImpl engine) {
+            super(jobs, engine);
+        }
+
+        @Override
+        protected void executeJob(
+                String job, CommandExecutor commands, JobFailureCollector failures) {
+            Thread.currentThread().setContextClassLoader(Executor.class.getClassLoader());
+            super.executeJob(job, commands, failures);
+        }
     }
 }
