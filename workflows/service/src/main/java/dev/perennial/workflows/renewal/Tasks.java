@@ -6,7 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,7 @@ class Tasks {
         Authentication before = identities.getCurrentAuthentication();
         identities.setAuthentication(new Authentication(by, null));
         try {
-            ((ProcessEngineImpl) engine)
-                    .getProcessEngineConfiguration()
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                     .getCommandExecutorTxRequired()
                     .execute(command ->
                             command.runWithoutAuthorization(() -> {
