@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +33,13 @@ class Backends {
 
     void pass(HttpServerRequest request, Passage passage) {
         URI to = neighbours.uri(passage.service());
+        RequestOptions origin =
+                new RequestOptions()
+                        .setServer(
+                                SocketAddress.inetSocketAddress(
+                                        to.getPort() < 0 ? 80 : to.getPort(), to.getHost()));
         HttpProxy.reverseProxy(clients.computeIfAbsent(passage.service(), _ -> client()))
-                .origin(to.getPort() < 0 ? 80 : to.getPort(), to.getHost())
+                .origin(passing -> passing.client().request(origin).map(Outgoing::of))
                 .addInterceptor(passage)
                 .handle(request);
     }
