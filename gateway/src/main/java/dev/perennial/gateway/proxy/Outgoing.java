@@ -21,7 +21,6 @@ final class Outgoing implements InvocationHandler {
 
     private final HttpClientRequest request;
     private boolean sent;
-    private boolean answered;
     private boolean left;
     private long forgotten;
 
@@ -30,16 +29,11 @@ final class Outgoing implements InvocationHandler {
     }
 
     static HttpClientRequest of(HttpClientRequest request) {
-        Outgoing outgoing = new Outgoing(request);
-        var _ =
-                request.response()
-                        .compose(HttpClientResponse::end)
-                        .onSuccess(_ -> outgoing.answered = true);
         return (HttpClientRequest)
                 Proxy.newProxyInstance(
                         Outgoing.class.getClassLoader(),
                         new Class<?>[] {HttpClientRequest.class},
-                        outgoing);
+                        new Outgoing(request));
     }
 
     @Override
@@ -58,23 +52,24 @@ final class Outgoing implements InvocationHandler {
     }
 
     private void leave() {
-        if (!left && !answered) {
+        if (!left) {
             left = true;
             var _ = request.response().onSuccess(this::forget);
         }
     }
 
     private void forget(HttpClientResponse response) {
-        if (answered) {
+        try {
+            response.exceptionHandler(_ -> {});
+            response.handler(part -> {
+                forgotten += part.length();
+                if (forgotten > MOST_FORGOTTEN) {
+                    request.reset();
+                }
+            });
+        } catch (IllegalStateException ended) {
             return;
         }
-        response.handler(part -> {
-            forgotten += part.length();
-            if (forgotten > MOST_FORGOTTEN) {
-                request.reset();
-            }
-        });
-        response.exceptionHandler(_ -> {});
         response.resume();
     }
 }
