@@ -7,6 +7,7 @@ import dev.perennial.cli.launch.LaunchException;
 import dev.perennial.cli.launch.Secrets;
 import dev.perennial.cli.launch.State;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,12 @@ public class Common {
             paramLabel = "FORMAT",
             description = "text or json (default: text).")
     Format format = Format.text;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    boolean help;
 
     /** How answers are written. */
     enum Format {
@@ -56,15 +63,13 @@ public class Common {
             return Api.withToken(url, token);
         }
         DataFolder folder = folder();
-        State state =
-                State.read(folder)
-                        .orElseThrow(() ->
-                                new ApiException(
-                                        0,
-                                        "Nothing runs on "
-                                                + folder.root()
-                                                + ". Start it with ./perennial up."));
-        return Api.withToken("http://127.0.0.1:" + state.port(), Secrets.of(folder).token("admin"));
+        Optional<State> state = State.read(folder).filter(State::runs);
+        if (state.isEmpty()) {
+            throw new ApiException(
+                    0, "Nothing runs on " + folder.root() + ". Start it with ./perennial up.");
+        }
+        return Api.withToken(
+                "http://127.0.0.1:" + state.get().port(), Secrets.of(folder).token("admin"));
     }
 
     static int exitCode(Throwable failure) {
@@ -72,7 +77,7 @@ public class Common {
             case ApiException api when api.status() == 404 -> Main.NOT_FOUND;
             case ApiException api when api.status() == 0 -> Main.UNAVAILABLE;
             case ApiException _ -> Main.REFUSED;
-            case LaunchException _ -> Main.UNAVAILABLE;
+            case LaunchException launch when launch.isRefused() -> Main.REFUSED;
             default -> Main.FAILED;
         };
     }

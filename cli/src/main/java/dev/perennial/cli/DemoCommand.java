@@ -3,6 +3,7 @@ package dev.perennial.cli;
 import dev.perennial.cli.demo.Demo;
 import dev.perennial.cli.demo.DemoOptions;
 import dev.perennial.cli.launch.DataFolder;
+import dev.perennial.cli.launch.Programs;
 import dev.perennial.cli.launch.Progress;
 import dev.perennial.cli.launch.Secrets;
 import dev.perennial.cli.launch.State;
@@ -33,7 +34,8 @@ final class DemoCommand implements Callable<Integer> {
             progress.say("Uses the platform that runs at " + url);
             return demo(url, folder, progress);
         }
-        try (Supervisor platform = Supervisor.start(Common.home(), folder, common.port, progress)) {
+        try (Supervisor platform =
+                Supervisor.start(Programs.of(Common.home()), folder, common.port, progress)) {
             platform.awaitReady();
             int code = demo(platform.installation().url(), folder, progress);
             if (!approve) {

@@ -1,26 +1,34 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.launch.DataFolder;
+import dev.perennial.cli.launch.LogFile;
 import dev.perennial.cli.launch.Part;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows the newest lines of the logs. */
-@Command(name = "logs", description = "Shows the newest lines of one service's log, or of all.")
+@Command(
+        name = "logs",
+        description = {
+            "Shows the newest lines of one service's log, or of all.",
+            "With -o json they are shown as they are in the file."
+        })
 final class LogsCommand implements Callable<Integer> {
-    private static final long TAIL_BYTES = 1 << 20;
+    private static final List<String> SERVICES =
+            Stream.concat(Stream.of(Part.values()).map(Part::title), Stream.of("postgresql"))
+                    .toList();
 
     @Mixin Common common = new Common();
+    @Spec @Nullable CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -28,34 +36,42 @@ final class LogsCommand implements Callable<Integer> {
             description = "For example monitor-service.")
     @Nullable String service;
 
-    @Option(names = "-n", description = "Lines of each log (default: 50).")
+    @Option(names = "-n", paramLabel = "N", description = "Lines of each log (default: 50).")
     int lines = 50;
 
     @Override
-    public Integer call() throws IOException {
-        List<String> names =
-                service == null
-                        ? Stream.of(Part.values()).map(Part::title).toList()
-                        : List.of(
-                                service.equals("postgresql") ? service : Part.of(service).title());
-        for (String name : names) {
-            Path log = common.folder().log(name);
-            if (Files.exists(log)) {
-                System.out.println("== " + log);
-                tail(log).forEach(System.out::println);
+    public Integer call() {
+        DataFolder folder = common.folder();
+        List<LogFile> logs =
+                (service == null ? SERVICES : List.of(title(service)))
+                        .stream()
+                                .map(name -> LogFile.of(folder, name))
+                                .filter(LogFile::exists)
+                                .toList();
+        if (logs.isEmpty()) {
+            System.err.println("No logs are in " + folder.root().resolve("logs") + ".");
+            return Main.NOT_FOUND;
+        }
+        for (LogFile log : logs) {
+            System.out.println("== " + log.path());
+            for (String line : log.newest(lines)) {
+                System.out.println(
+                        common.format == Common.Format.json ? line : LogLine.forPeople(line));
             }
         }
         return 0;
     }
 
-    private List<String> tail(Path log) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long from = Math.max(0, file.length() - TAIL_BYTES);
-            file.seek(from);
-            byte[] bytes = new byte[(int) (file.length() - from)];
-            file.readFully(bytes);
-            List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            return all.subList(Math.max(0, all.size() - lines), all.size());
-        }
+    /** The service of this title or short name. */
+    private String title(String name) {
+        return Stream.of(Part.values())
+                .filter(part -> part.key().equals(name))
+                .map(Part::title)
+                .findFirst()
+                .or(() -> SERVICES.stream().filter(name::equals).findFirst())
+                .orElseThrow(() ->
+                        new ParameterException(
+                                java.util.Objects.requireNonNull(spec).commandLine(),
+                                "There is no service " + name + "; there are " + SERVICES + "."));
     }
 }

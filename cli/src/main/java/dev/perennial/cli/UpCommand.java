@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.launch.Programs;
 import dev.perennial.cli.launch.Progress;
 import dev.perennial.cli.launch.Supervisor;
 import java.util.concurrent.Callable;
@@ -15,7 +16,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Progress progress = new Progress(System.out);
         try (Supervisor platform =
-                Supervisor.start(Common.home(), common.folder(), common.port, progress)) {
+                Supervisor.start(
+                        Programs.of(Common.home()), common.folder(), common.port, progress)) {
             platform.awaitReady();
             progress.plain(whereToGo(platform, common));
             platform.awaitEnd();

@@ -5,16 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** One part as a process: started, watched, started again with back-off when it ends. */
-final class Child {
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
-    private static final Duration STEADY = Duration.ofMinutes(1);
+/** One part as a process. */
+final class Child implements Kept {
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -24,8 +22,6 @@ final class Child {
     private final Part part;
     private final Installation installation;
     private volatile ProcessHandle process;
-    private volatile Instant startedAt = Instant.now();
-    private int failures;
 
     private Child(Part part, Installation installation, ProcessHandle process) {
         this.part = part;
@@ -43,28 +39,15 @@ final class Child {
     }
 
     private static ProcessHandle launch(Part part, Installation installation) {
-        // A session of its own: Ctrl-C reaches the supervisor alone, which ends all in order.
-        List<String> command = new ArrayList<>(List.of("setsid"));
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(
-                List.of(
-                        "-Xmx" + part.heapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=" + (part == Part.RETRAIN ? 4 : 1),
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        part.program(installation.home()).toString()));
+        DataFolder folder = installation.folder();
         ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(installation.folder().folder("run").toFile())
+                new ProcessBuilder(installation.programs().command(part))
+                        .directory(folder.folder("run").toFile())
                         .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
-                                        installation.folder().log(part.title()).toFile()));
+                                        folder.log(part.title()).toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("PERENNIAL_"));
         builder.environment().putAll(installation.environmentOf(part));
         try {
@@ -74,44 +57,30 @@ final class Child {
         }
     }
 
-    Part part() {
-        return part;
+    @Override
+    public String title() {
+        return part.title();
     }
 
     State.ChildState state() {
-        return new State.ChildState(process.pid(), State.started(process), installation.port(part));
+        return State.ChildState.of(process, installation.port(part));
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Starts it again after it ended; each time in a row waits longer. */
-    void restart() {
-        if (Duration.between(startedAt, Instant.now()).compareTo(STEADY) > 0) {
-            failures = 0;
-        }
-        long wait = Math.min(LONGEST_BACK_OFF.toMillis(), 250L << Math.min(failures, 8));
-        failures++;
-        Postgres.pause(wait);
-        startedAt = Instant.now();
+    @Override
+    public void startAgain() {
         process = launch(part, installation);
     }
 
     boolean isReady() {
-        return answers("/q/health/ready");
-    }
-
-    private boolean answers(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + installation.port(part) + path);
+        URI uri = URI.create("http://127.0.0.1:" + installation.port(part) + "/q/health/ready");
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
         try {
-            return HTTP.send(
-                                    HttpRequest.newBuilder(uri)
-                                            .timeout(Duration.ofSeconds(5))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -124,15 +93,20 @@ final class Child {
         process.destroy();
     }
 
+    /** Waits for its end, and ends it by force when that takes too long. */
     void awaitEnd(Duration patience) {
+        awaitEnd(process, patience);
+    }
+
+    static void awaitEnd(ProcessHandle process, Duration patience) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-        } catch (java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
+            process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> process).join();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.cli.launch;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,18 +23,35 @@ public record DataFolder(Path root) {
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .registerModule(new JavaTimeModule())
-                    .enable(SerializationFeature.INDENT_OUTPUT);
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** Names the folder; makes nothing. */
     public static DataFolder at(Path root) {
-        Path absolute = root.toAbsolutePath().normalize();
+        return new DataFolder(root.toAbsolutePath().normalize());
+    }
+
+    /** Makes the folder where it is missing, for its owner alone. */
+    public DataFolder prepare() {
         try {
-            Files.createDirectories(absolute);
-            Files.createDirectories(absolute.resolve("logs"));
-            return new DataFolder(absolute);
+            if (!Files.isDirectory(root)) {
+                Files.createDirectories(root);
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+            Files.createDirectories(root.resolve("logs"));
+            return this;
         } catch (IOException e) {
-            throw new LaunchException(
-                    "The data folder " + absolute + " can't be made: " + e.getMessage(), e);
+            throw LaunchException.refused(
+                    "The data folder " + root + " can't be made: " + said(e) + ".");
         }
+    }
+
+    private static String said(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "there is a file of that name";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     /** A folder of this name, made where it is missing. */
@@ -68,17 +88,18 @@ public record DataFolder(Path root) {
         } catch (OverlappingFileLockException e) {
             throw inUse();
         } catch (IOException e) {
-            throw new LaunchException("The data folder can't be locked: " + e.getMessage(), e);
+            throw LaunchException.refused(
+                    "The data folder " + root + " can't be locked: " + said(e) + ".");
         }
     }
 
     /** Whether a supervisor holds the folder now. */
     public boolean isHeld() {
-        try (FileChannel channel =
-                FileChannel.open(
-                        root.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE)) {
+        Path file = root.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 lock.release();
@@ -93,8 +114,11 @@ public record DataFolder(Path root) {
 
     private LaunchException inUse() {
         String who =
-                State.read(this).map(state -> " (process " + state.supervisor() + ")").orElse("");
-        return new LaunchException(
+                State.read(this)
+                        .flatMap(State::supervisorProcess)
+                        .map(process -> " (process " + process.pid() + ")")
+                        .orElse("");
+        return LaunchException.refused(
                 "A platform runs on "
                         + root
                         + " already"

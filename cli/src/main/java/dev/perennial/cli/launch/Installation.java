@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,11 +12,10 @@ import java.util.TreeMap;
 /**
  * What each part is told by its environment.
  *
- * @param home folder of the programs
  * @param ports by part
  */
 public record Installation(
-        Path home,
+        Programs programs,
         DataFolder folder,
         Secrets secrets,
         Database database,
@@ -31,8 +29,9 @@ public record Installation(
                 settings.put("PERENNIAL_NEIGHBOURS_" + other.name(), "http://127.0.0.1:" + port));
         if (part.hasDatabase()) {
             settings.put("PERENNIAL_DB_URL", database.url(part));
-            settings.put("PERENNIAL_DB_USERNAME", database.username());
-            settings.put("PERENNIAL_DB_PASSWORD", database.password());
+            Database.Login login = database.login(part);
+            settings.put("PERENNIAL_DB_USERNAME", login.username());
+            settings.put("PERENNIAL_DB_PASSWORD", login.password());
         }
         switch (part) {
             case REGISTRY ->
@@ -114,29 +113,5 @@ public record Installation(
 
     private static void line(StringBuilder text, String name, String value) {
         text.append("export ").append(name).append("='").append(value).append("'\n");
-    }
-
-    /** A digest of the programs, to tell whether running children are of another build. */
-    String build() {
-        StringBuilder stamp = new StringBuilder();
-        for (Part part : Part.values()) {
-            Path program = part.program(home);
-            if (!Files.exists(program)) {
-                throw new LaunchException(
-                        part.title()
-                                + " is not built: "
-                                + program
-                                + " is missing. Run ./perennial"
-                                + " without --no-build.");
-            }
-            try {
-                stamp.append(part.key())
-                        .append(Files.getLastModifiedTime(program).toMillis())
-                        .append(' ');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return Integer.toHexString(stamp.toString().hashCode());
     }
 }

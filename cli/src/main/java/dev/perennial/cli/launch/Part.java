@@ -1,7 +1,6 @@
 package dev.perennial.cli.launch;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** A service that runs as a process of its own. */
@@ -45,18 +44,5 @@ public enum Part {
 
     Path program(Path home) {
         return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    }
-
-    /** The part of this title or key. */
-    public static Part of(String name) {
-        return Arrays.stream(values())
-                .filter(part -> part.title.equals(name) || part.key().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new LaunchException(
-                                "There is no service "
-                                        + name
-                                        + "; there are "
-                                        + Arrays.stream(values()).map(Part::title).toList()));
     }
 }

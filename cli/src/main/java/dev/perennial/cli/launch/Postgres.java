@@ -10,50 +10,58 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Our own PostgreSQL on loopback, with durable settings and passwords. PostgreSQL refuses to run as
- * root: root then starts it in a user name space of its own, where it is somebody else.
- */
-public final class Postgres {
+/** Our own PostgreSQL on loopback, with durable settings and passwords. */
+final class Postgres implements Kept {
     private static final String OWNER = "perennial";
+    private static final String VERSION = "18";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Path programs;
+    private final PostgresPrograms programs;
     private final Path cluster;
     private final DataFolder folder;
     private final Secrets secrets;
+    private int port;
 
     Postgres(DataFolder folder, Secrets secrets) {
         this.folder = folder;
         this.secrets = secrets;
-        this.programs =
-                Unpack.postgres(Path.of(System.getProperty("user.home"), ".cache", "perennial"));
+        this.programs = new PostgresPrograms(folder.log("postgresql"));
         this.cluster = folder.root().resolve("postgresql");
     }
 
-    /** A running server: found on this folder from before, or started now. */
-    Database start() {
+    @Override
+    public String title() {
+        return "postgresql";
+    }
+
+    /**
+     * A running server: found on this folder from before, or started now.
+     *
+     * @param wanted the port that it should have, where that is free; null for any
+     */
+    Database start(@Nullable Integer wanted) {
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise();
         }
         refuseOtherVersion();
-        Integer port = runningPort();
-        if (port != null && answers(port)) {
-            return database(port);
+        Optional<Integer> running = process().flatMap(process -> runningPort());
+        if (running.isPresent() && answers(running.get())) {
+            port = running.get();
+            return database();
         }
         stop();
-        int fresh = Ports.free();
-        launch(fresh);
-        awaitAnswer(fresh);
-        return database(fresh);
+        port = wanted != null && Ports.isFree(wanted) ? wanted : Ports.free(List.of());
+        startAgain();
+        awaitAnswer();
+        return database();
     }
 
-    private Database database(int port) {
-        return new Database("jdbc:postgresql://127.0.0.1:" + port, OWNER, secrets.database());
+    private Database database() {
+        return Database.own(port, new Database.Login(OWNER, secrets.database()), secrets);
     }
 
     private void initialise() {
@@ -61,16 +69,15 @@ public final class Postgres {
             Path password = folder.root().resolve("password.tmp");
             DataFolder.writePrivately(password, secrets.database());
             try {
-                run(
-                        List.of(
-                                program("initdb"),
-                                "--pgdata=" + cluster,
-                                "--username=" + OWNER,
-                                "--pwfile=" + password,
-                                "--auth=scram-sha-256",
-                                "--encoding=UTF8",
-                                "--no-locale",
-                                "--data-checksums"));
+                programs.run(
+                        "initdb",
+                        "--pgdata=" + cluster,
+                        "--username=" + OWNER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--no-locale",
+                        "--data-checksums");
             } finally {
                 Files.deleteIfExists(password);
             }
@@ -82,77 +89,66 @@ public final class Postgres {
     private void refuseOtherVersion() {
         try {
             String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
-            if (!version.equals("18")) {
-                throw new LaunchException(
-                        "The data folder was made by PostgreSQL "
-                                + version
-                                + ", this is 18. Start it with the Perennial that made it, back it"
-                                + " up there, and restore the backup here.");
+            if (!version.equals(VERSION)) {
+                throw LaunchException.refused(
+                        """
+                        The database in %s was made by PostgreSQL %s; this Perennial brings %s.
+                        Nothing was changed. Start it with the Perennial that made it; or run a \
+                        PostgreSQL %s server on that folder yourself, copy its perennial_* \
+                        databases with pg_dump to a server that PERENNIAL_DB_URL names; or choose \
+                        another --data folder.\
+                        """
+                                .formatted(cluster, version, VERSION, version));
             }
         } catch (IOException e) {
             throw new LaunchException("The database can't be read: " + e.getMessage(), e);
         }
     }
 
-    private void launch(int port) {
-        List<String> command =
-                List.of(
-                        program("postgres"),
-                        "-D",
-                        cluster.toString(),
-                        "-p",
-                        Integer.toString(port),
-                        "-c",
-                        "listen_addresses=127.0.0.1",
-                        "-c",
-                        "unix_socket_directories=",
-                        "-c",
-                        "max_connections=150",
-                        "-c",
-                        "shared_buffers=128MB",
-                        "-c",
-                        "fsync=on",
-                        "-c",
-                        "full_page_writes=on",
-                        "-c",
-                        "synchronous_commit=on",
-                        "-c",
-                        "timezone=UTC",
-                        "-c",
-                        "log_timezone=UTC");
-        try {
-            List<String> apart = new ArrayList<>(List.of("setsid"));
-            apart.addAll(asSomebody(command));
-            new ProcessBuilder(apart)
-                    .redirectErrorStream(true)
-                    .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(folder.log("postgresql").toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new LaunchException("PostgreSQL can't be started: " + e.getMessage(), e);
-        }
+    @Override
+    public void startAgain() {
+        programs.start(
+                "postgres",
+                "-D",
+                cluster.toString(),
+                "-p",
+                Integer.toString(port),
+                "-clisten_addresses=127.0.0.1",
+                "-cunix_socket_directories=",
+                "-cmax_connections=150",
+                "-cshared_buffers=128MB",
+                "-cfsync=on",
+                "-cfull_page_writes=on",
+                "-csynchronous_commit=on",
+                "-cpassword_encryption=scram-sha-256",
+                "-ctimezone=UTC",
+                "-clog_timezone=UTC");
     }
 
-    private void awaitAnswer(int port) {
+    @Override
+    public boolean isAlive() {
+        return process().isPresent();
+    }
+
+    private void awaitAnswer() {
         Instant end = Instant.now().plus(PATIENCE);
+        Instant dead = Instant.now().plusSeconds(5);
         while (!answers(port)) {
-            if (Instant.now().isAfter(end)) {
+            if (Instant.now().isAfter(isAlive() ? end : dead)) {
                 throw new LaunchException(
-                        "PostgreSQL does not answer; see " + folder.log("postgresql"));
+                        "PostgreSQL does not start; the end of its log says why:\n"
+                                + LogFile.of(folder, title()).end(5));
             }
-            pause(50);
+            Pause.millis(50);
         }
     }
 
     /** Whether our own server answers there, not a stranger's. */
     private boolean answers(int port) {
-        Database database = database(port);
+        Database database =
+                Database.own(port, new Database.Login(OWNER, secrets.database()), secrets);
         DriverManager.setLoginTimeout(2);
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.base() + "/postgres",
-                                database.username(),
-                                database.password());
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("select current_setting('data_directory')")) {
@@ -162,9 +158,29 @@ public final class Postgres {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Integer runningPort() {
+    private Optional<Integer> runningPort() {
         List<String> lines = pidFile();
-        return lines.size() > 3 ? Integer.valueOf(lines.get(3).strip()) : null;
+        return lines.size() > 3
+                ? Optional.of(Integer.valueOf(lines.get(3).strip()))
+                : Optional.empty();
+    }
+
+    /** The server of this folder. A killed one leaves a file whose process may be a stranger. */
+    private Optional<ProcessHandle> process() {
+        return pidFile().stream()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                .filter(ProcessHandle::isAlive)
+                .filter(this::worksHere);
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        try {
+            Path link = Path.of("/proc", Long.toString(process.pid()), "cwd");
+            return Files.readSymbolicLink(link).equals(cluster.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private List<String> pidFile() {
@@ -175,69 +191,21 @@ public final class Postgres {
         }
     }
 
-    /** Ends the server of this folder; does nothing where none runs. */
-    void stop() {
-        if (pidFile().isEmpty()) {
-            return;
+    /** Ends the server of this folder; whether one ran. */
+    boolean stop() {
+        if (!isAlive()) {
+            return false;
         }
         try {
-            run(
-                    List.of(
-                            program("pg_ctl"),
-                            "stop",
-                            "-D",
-                            cluster.toString(),
-                            "-m",
-                            "fast",
-                            "-t",
-                            "30"));
+            stop("fast");
         } catch (LaunchException e) {
-            // A file that a killed server left: PostgreSQL itself checks it at the next start.
-            System.err.println("PostgreSQL was not running any more.");
+            // What it did not finish it does at its next start, as after a power cut.
+            stop("immediate");
         }
+        return true;
     }
 
-    private String program(String name) {
-        return programs.resolve("bin").resolve(name).toString();
-    }
-
-    private static List<String> asSomebody(List<String> command) {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return command;
-        }
-        List<String> mapped = new ArrayList<>(List.of("unshare", "-U"));
-        mapped.addAll(command);
-        return mapped;
-    }
-
-    private void run(List<String> command) {
-        try {
-            Process process =
-                    new ProcessBuilder(asSomebody(command))
-                            .redirectErrorStream(true)
-                            .redirectOutput(
-                                    ProcessBuilder.Redirect.appendTo(
-                                            folder.log("postgresql").toFile()))
-                            .start();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    || process.exitValue() != 0) {
-                throw new LaunchException(
-                        command.getFirst() + " failed; see " + folder.log("postgresql"));
-            }
-        } catch (IOException e) {
-            throw new LaunchException(command.getFirst() + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted", e);
-        }
-    }
-
-    static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted", e);
-        }
+    private void stop(String mode) {
+        programs.run("pg_ctl", "stop", "-D", cluster.toString(), "-m", mode, "-t", "30");
     }
 }

@@ -3,6 +3,7 @@ package dev.perennial.cli.launch;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Says what happens, with the seconds since the beginning. */
 public final class Progress {
@@ -15,7 +16,10 @@ public final class Progress {
 
     public synchronized void say(String text) {
         out.printf(
-                "%6.1f s  %s%n", Duration.between(begin, Instant.now()).toMillis() / 1000.0, text);
+                Locale.ROOT,
+                "%6.1f s  %s%n",
+                Duration.between(begin, Instant.now()).toMillis() / 1000.0,
+                text);
         out.flush();
     }
 

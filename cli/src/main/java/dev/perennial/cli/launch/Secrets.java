@@ -1,10 +1,14 @@
 package dev.perennial.cli.launch;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What the installation alone knows, made once.
@@ -46,16 +50,28 @@ public record Secrets(
                 });
     }
 
-    private static Secrets make() {
+    static Secrets make() {
         Map<String, String> passwords = new LinkedHashMap<>();
         Map<String, String> tokens = new LinkedHashMap<>();
         for (Person person : PEOPLE) {
             passwords.put(person.name(), random(12));
             if (person.token()) {
-                tokens.put(person.name(), "pat_" + random(32));
+                tokens.put(person.name(), "pnl_" + random(32));
             }
         }
         return new Secrets(random(48), random(24), passwords, tokens);
+    }
+
+    /** Password of a part's role in our own database server. */
+    String database(Part part) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(database.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] code = mac.doFinal(part.key().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HmacSHA256", e);
+        }
     }
 
     /** Password of a sample user. */

@@ -1,12 +1,10 @@
 package dev.perennial.cli.launch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends a platform from outside: {@code ./perennial down}. */
 public final class Shutdown {
@@ -22,38 +20,30 @@ public final class Shutdown {
     public static String end(DataFolder folder) {
         Optional<State> state = State.read(folder);
         if (state.isEmpty()) {
-            return "Nothing was ever started on " + folder.root();
+            return "Nothing was ever started on " + folder.root() + ".";
         }
         Optional<ProcessHandle> supervisor = state.get().supervisorProcess();
-        if (supervisor.isPresent()) {
-            supervisor.get().destroy();
-            await(supervisor.get());
-            return "Ended.";
+        supervisor.ifPresent(process -> {
+            process.destroy();
+            Child.awaitEnd(process, PATIENCE);
+        });
+        int orphans = endOrphans(folder, State.read(folder).orElse(state.get()));
+        if (supervisor.isEmpty() && orphans == 0) {
+            return "Nothing runs on " + folder.root() + ".";
         }
-        return endOrphans(folder, state.get());
+        return orphans == 0
+                ? "Ended. The data stays in " + folder.root() + "."
+                : "Ended " + orphans + " processes that a killed supervisor had left.";
     }
 
-    private static String endOrphans(DataFolder folder, State state) {
+    /** What a supervisor left that was killed, now or before. How many there were. */
+    private static int endOrphans(DataFolder folder, State state) {
         List<ProcessHandle> orphans = new ArrayList<>();
         state.children().values().forEach(child -> child.process().ifPresent(orphans::add));
         orphans.forEach(ProcessHandle::destroy);
-        orphans.forEach(Shutdown::await);
-        if (Database.external(System.getenv()) == null) {
-            new Postgres(folder, Secrets.of(folder)).stop();
-        }
-        return orphans.isEmpty()
-                ? "Nothing runs on " + folder.root()
-                : "Ended " + orphans.size() + " processes that a killed supervisor had left.";
-    }
-
-    private static void await(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
-        }
+        Instant end = Instant.now().plus(PATIENCE);
+        orphans.forEach(orphan -> Child.awaitEnd(orphan, Duration.between(Instant.now(), end)));
+        boolean database = new Postgres(folder, Secrets.of(folder)).stop();
+        return orphans.size() + (database ? 1 : 0);
     }
 }

@@ -2,197 +2,174 @@ package dev.perennial.cli.launch;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Owns the processes of one data folder from start to end. */
 public final class Supervisor implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration END_PATIENCE = Duration.ofSeconds(20);
+    private static final long LARGEST_LOG = 20L << 20;
 
     private final Progress progress;
     private final DataFolder folder;
     private final FileLock lock;
-    private final Installation installation;
-    private final Optional<Postgres> postgres;
-    private final Map<Part, Child> children = new ConcurrentHashMap<>();
+    private final Thread atExit = new Thread(this::close, "end");
+    private final List<Keeper> keepers = new ArrayList<>();
+    private final Map<Part, Child> children = new EnumMap<>(Part.class);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Postgres postgres;
+    private @Nullable Installation installation;
 
-    private Supervisor(
-            Progress progress,
-            FileLock lock,
-            Installation installation,
-            Optional<Postgres> postgres) {
+    private Supervisor(Progress progress, DataFolder folder, FileLock lock) {
         this.progress = progress;
-        this.folder = installation.folder();
+        this.folder = folder;
         this.lock = lock;
-        this.installation = installation;
-        this.postgres = postgres;
     }
 
     /**
-     * Starts all parts and waits until they are ready.
+     * Starts all parts, or takes over those that a killed supervisor left.
      *
-     * @param home folder of the programs
      * @param port of the gateway
      */
-    public static Supervisor start(Path home, DataFolder folder, int port, Progress progress) {
-        FileLock lock = folder.lock();
+    public static Supervisor start(
+            Programs programs, DataFolder folder, int port, Progress progress) {
+        programs.needBuilt();
+        FileLock lock = folder.prepare().lock();
+        Supervisor supervisor = new Supervisor(progress, folder, lock);
+        // From here on Ctrl-C ends what was started so far.
+        Runtime.getRuntime().addShutdownHook(supervisor.atExit);
         try {
-            Optional<State> left = State.read(folder);
-            Map<Part, Integer> ports = ports(port, left);
-            if (left.map(state -> alive(state, Part.GATEWAY)).orElse(Optional.empty()).isEmpty()) {
-                Ports.needFree(port);
-            }
-            Secrets secrets = Secrets.of(folder);
-            progress.say("PostgreSQL: starting");
-            Database external = Database.external(System.getenv());
-            Optional<Postgres> own =
-                    external == null
-                            ? Optional.of(new Postgres(folder, secrets))
-                            : Optional.empty();
-            Database database = external == null ? own.orElseThrow().start() : external;
-            database.createMissing();
-            progress.say("PostgreSQL: ready at " + database.base().substring(5));
-            Installation installation = new Installation(home, folder, secrets, database, ports);
-            Supervisor supervisor = new Supervisor(progress, lock, installation, own);
-            supervisor.begin(left);
+            supervisor.begin(programs, port);
             return supervisor;
         } catch (RuntimeException e) {
-            release(lock);
+            supervisor.close();
             throw e;
         }
     }
 
-    /** Ports of a start before hold on, so that adopted children are where others look for them. */
-    private static Map<Part, Integer> ports(int port, Optional<State> left) {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    private void begin(Programs programs, int port) {
+        Leftovers left = Leftovers.on(folder);
+        left.needPort(port);
+        left.state().ifPresent(this::takeOver);
+        Secrets secrets = Secrets.of(folder);
+        Database database = startDatabase(secrets, left);
+        database.createMissing();
+        progress.say("postgresql: ready at " + database.server().substring(5));
+        Installation made = new Installation(programs, folder, secrets, database, left.ports(port));
+        left.endUnfit(made);
         for (Part part : Part.values()) {
-            Optional<State.ChildState> before =
-                    left.map(state -> state.children().get(part.title()));
-            ports.put(
-                    part,
-                    part == Part.GATEWAY
-                            ? port
-                            : before.filter(child -> usable(child))
-                                    .map(State.ChildState::port)
-                                    .orElseGet(Ports::free));
+            startPart(part, left, made);
         }
-        return ports;
-    }
-
-    private static boolean usable(State.ChildState child) {
-        return child.process().isPresent() || Ports.isFree(child.port());
-    }
-
-    private static Optional<ProcessHandle> alive(State state, Part part) {
-        return Optional.ofNullable(state.children().get(part.title()))
-                .flatMap(State.ChildState::process);
-    }
-
-    private void begin(Optional<State> left) {
-        String build = installation.build();
-        for (Part part : Part.values()) {
-            Optional<ProcessHandle> process = left.flatMap(state -> alive(state, part));
-            boolean same =
-                    left.isPresent()
-                            && left.get().build().equals(build)
-                            && left.get().port() == installation.port(Part.GATEWAY);
-            if (process.isPresent() && same) {
-                children.put(part, Child.adopt(part, installation, process.get()));
-                progress.say(part.title() + ": still running, taken over");
-            } else {
-                process.ifPresent(old -> end(part, old));
-                children.put(part, Child.start(part, installation));
-                progress.say(part.title() + ": starting");
-            }
-        }
-        remember();
-        installation.writeEnvironment();
+        made.writeEnvironment();
         Thread.ofPlatform().daemon().name("watch").start(this::watch);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end"));
     }
 
-    private void end(Part part, ProcessHandle old) {
-        Child child = Child.adopt(part, installation, old);
-        child.askToEnd();
-        child.awaitEnd(END_PATIENCE);
+    /** Says who holds the folder, and keeps in mind what still runs there. */
+    private void takeOver(State left) {
+        write(left.port(), left.build(), left.database(), left.children());
     }
 
-    private void remember() {
+    private synchronized Database startDatabase(Secrets secrets, Leftovers left) {
+        needGoingOn();
+        Postgres own = new Postgres(folder, secrets);
+        Optional<Database> external = Database.external(System.getenv());
+        if (external.isPresent()) {
+            own.stop();
+            return external.get();
+        }
+        progress.say("postgresql: starting");
+        postgres = own;
+        Database database = own.start(left.databasePort());
+        keepers.add(new Keeper(own, Instant.now()));
+        return database;
+    }
+
+    private synchronized void startPart(Part part, Leftovers left, Installation made) {
+        needGoingOn();
+        Optional<ProcessHandle> process = left.fit(part, made);
+        Child child =
+                process.map(running -> Child.adopt(part, made, running))
+                        .orElseGet(() -> Child.start(part, made));
+        children.put(part, child);
+        keepers.add(new Keeper(child, Instant.now()));
+        installation = made;
+        remember(made);
+        progress.say(
+                part.title() + (process.isPresent() ? ": still runs, taken over" : ": starting"));
+    }
+
+    private void needGoingOn() {
+        if (ending.get()) {
+            throw new LaunchException("Ended while it was starting.");
+        }
+    }
+
+    private void remember(Installation made) {
         Map<String, State.ChildState> states = new LinkedHashMap<>();
         children.forEach((part, child) -> states.put(part.title(), child.state()));
+        write(made.port(Part.GATEWAY), made.programs().build(), made.database().server(), states);
+    }
+
+    private void write(
+            int port, String build, String database, Map<String, State.ChildState> states) {
         ProcessHandle me = ProcessHandle.current();
-        new State(
-                        me.pid(),
-                        State.started(me),
-                        installation.port(Part.GATEWAY),
-                        installation.build(),
-                        states)
-                .write(folder);
+        new State(me.pid(), State.started(me), port, build, database, states).write(folder);
     }
 
     private void watch() {
         while (!ending.get()) {
-            for (Child child : children.values()) {
-                if (!child.isAlive() && !ending.get()) {
-                    progress.say(child.part().title() + ": ended by itself, starting it again");
-                    child.restart();
-                    if (ending.get()) {
-                        child.askToEnd();
-                        return;
-                    }
-                    remember();
-                }
+            try {
+                look();
+            } catch (RuntimeException e) {
+                // A full disk, say: what runs goes on, and the next look may do better.
+                progress.say("The watch over the services failed: " + e);
             }
-            Postgres.pause(200);
+            Pause.millis(200);
+        }
+    }
+
+    private synchronized void look() {
+        if (ending.get()) {
+            return;
+        }
+        boolean changed = false;
+        for (Keeper keeper : keepers) {
+            Optional<String> news = keeper.look(Instant.now());
+            news.ifPresent(progress::say);
+            changed |= news.isPresent();
+            LogFile.of(folder, keeper.title()).bound(LARGEST_LOG);
+        }
+        if (changed) {
+            remember(installation());
         }
     }
 
     /** Waits until each part says that it is ready, and says so. */
     public void awaitReady() {
-        Instant begin = Instant.now();
-        Map<Part, Child> waiting = new EnumMap<>(children);
-        while (!waiting.isEmpty()) {
-            waiting.values()
-                    .removeIf(child -> {
-                        boolean ready = child.isReady();
-                        if (ready) {
-                            progress.say(
-                                    "%s: ready after %.1f s"
-                                            .formatted(child.part().title(), seconds(begin)));
-                        }
-                        return ready;
-                    });
-            if (seconds(begin) > START_PATIENCE.toSeconds()) {
-                throw new LaunchException(
-                        "Not ready after "
-                                + START_PATIENCE.toMinutes()
-                                + " minutes: "
-                                + waiting.keySet().stream().map(Part::title).toList()
-                                + ". See the logs in "
-                                + folder.root().resolve("logs"));
-            }
-            Postgres.pause(100);
+        List<Child> all;
+        synchronized (this) {
+            all = List.copyOf(children.values());
         }
+        new Readiness(progress, folder).await(all, this::failing);
     }
 
-    private static double seconds(Instant since) {
-        return Duration.between(since, Instant.now()).toMillis() / 1000.0;
+    /** What ended again and again. */
+    private synchronized Optional<String> failing() {
+        return keepers.stream().filter(Keeper::isHopeless).map(Keeper::title).findFirst();
     }
 
-    public Installation installation() {
-        return installation;
+    public synchronized Installation installation() {
+        return Objects.requireNonNull(installation);
     }
 
     /** Returns when the platform was ended. */
@@ -204,31 +181,51 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         if (!ending.compareAndSet(false, true)) {
-            try {
-                ended.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitOtherClose();
             return;
         }
         try {
-            progress.say("Ending …");
-            children.values().forEach(Child::askToEnd);
-            children.values().forEach(child -> child.awaitEnd(END_PATIENCE));
-            postgres.ifPresent(Postgres::stop);
-            progress.say("All ended. The data stays in " + folder.root());
+            endAll();
         } finally {
-            release(lock);
+            release();
             ended.countDown();
         }
     }
 
-    private static void release(FileLock lock) {
+    private synchronized void endAll() {
+        progress.say("Ending …");
+        children.values().forEach(Child::askToEnd);
+        Duration patience =
+                installation == null ? Duration.ZERO : installation.programs().endPatience();
+        Instant end = Instant.now().plus(patience);
+        children.values().forEach(child -> child.awaitEnd(Duration.between(Instant.now(), end)));
+        children.clear();
+        if (postgres != null) {
+            postgres.stop();
+        }
+        if (installation != null) {
+            remember(installation);
+        }
+        progress.say("All ended. The data stays in " + folder.root());
+    }
+
+    private void awaitOtherClose() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void release() {
         try {
             lock.release();
             lock.channel().close();
+            Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IOException e) {
-            System.err.println("The lock could not be released: " + e.getMessage());
+            progress.say("The lock could not be released: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            // The JVM is ending, which is why all of this is done.
         }
     }
 }
