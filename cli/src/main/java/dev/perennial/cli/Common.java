@@ -9,20 +9,25 @@ import dev.perennial.cli.launch.State;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of every verb. */
 public class Common {
+    private static final int LAST_PORT = 65_535;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // By picocli.
+    CommandSpec spec;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Folder that holds all data (default: ~/.perennial).")
     @Nullable Path data;
 
-    @Option(
-            names = "--port",
-            paramLabel = "P",
-            description = "Port of the gateway on loopback (default: 8080).")
     int port = 8080;
 
     @Option(
@@ -36,6 +41,18 @@ public class Common {
             usageHelp = true,
             description = "Shows this.")
     boolean help;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            description = "Port of the gateway on loopback (default: 8080).")
+    void setPort(int wanted) {
+        if (wanted < 1 || wanted > LAST_PORT) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--port is a number from 1 to " + LAST_PORT + ".");
+        }
+        port = wanted;
+    }
 
     /** How answers are written. */
     enum Format {
@@ -74,6 +91,7 @@ public class Common {
 
     static int exitCode(Throwable failure) {
         return switch (failure) {
+            case CommandLine.ParameterException _ -> CommandLine.ExitCode.USAGE;
             case ApiException api when api.status() == 404 -> Main.NOT_FOUND;
             case ApiException api when api.status() == 0 -> Main.UNAVAILABLE;
             case ApiException _ -> Main.REFUSED;

@@ -9,11 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows the newest lines of the logs. */
 @Command(
@@ -28,7 +26,6 @@ final class LogsCommand implements Callable<Integer> {
                     .toList();
 
     @Mixin Common common = new Common();
-    @Spec @Nullable CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -71,7 +68,11 @@ final class LogsCommand implements Callable<Integer> {
                 .or(() -> SERVICES.stream().filter(name::equals).findFirst())
                 .orElseThrow(() ->
                         new ParameterException(
-                                java.util.Objects.requireNonNull(spec).commandLine(),
-                                "There is no service " + name + "; there are " + SERVICES + "."));
+                                common.spec.commandLine(),
+                                "There is no service "
+                                        + name
+                                        + "; there are "
+                                        + String.join(", ", SERVICES)
+                                        + "."));
     }
 }

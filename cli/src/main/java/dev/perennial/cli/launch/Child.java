@@ -7,9 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One part as a process. */
 final class Child implements Kept {
@@ -68,7 +65,7 @@ final class Child implements Kept {
 
     @Override
     public boolean isAlive() {
-        return process.isAlive();
+        return Processes.runs(process);
     }
 
     @Override
@@ -95,18 +92,6 @@ final class Child implements Kept {
 
     /** Waits for its end, and ends it by force when that takes too long. */
     void awaitEnd(Duration patience) {
-        awaitEnd(process, patience);
-    }
-
-    static void awaitEnd(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        } catch (ExecutionException | TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(late -> process).join();
-        }
+        Processes.awaitEnd(process, patience);
     }
 }

@@ -80,7 +80,7 @@ record Leftovers(Optional<State> state) {
             process(part).ifPresent(ProcessHandle::destroy);
         }
         for (Part part : Part.values()) {
-            process(part).ifPresent(process -> Child.awaitEnd(process, PATIENCE));
+            process(part).ifPresent(process -> Processes.awaitEnd(process, PATIENCE));
         }
     }
 }

@@ -170,7 +170,7 @@ final class Postgres implements Kept {
         return pidFile().stream()
                 .findFirst()
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                .filter(ProcessHandle::isAlive)
+                .filter(Processes::runs)
                 .filter(this::worksHere);
     }
 

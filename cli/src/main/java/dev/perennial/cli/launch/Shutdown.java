@@ -25,7 +25,7 @@ public final class Shutdown {
         Optional<ProcessHandle> supervisor = state.get().supervisorProcess();
         supervisor.ifPresent(process -> {
             process.destroy();
-            Child.awaitEnd(process, PATIENCE);
+            Processes.awaitEnd(process, PATIENCE);
         });
         int orphans = endOrphans(folder, State.read(folder).orElse(state.get()));
         if (supervisor.isEmpty() && orphans == 0) {
@@ -42,7 +42,7 @@ public final class Shutdown {
         state.children().values().forEach(child -> child.process().ifPresent(orphans::add));
         orphans.forEach(ProcessHandle::destroy);
         Instant end = Instant.now().plus(PATIENCE);
-        orphans.forEach(orphan -> Child.awaitEnd(orphan, Duration.between(Instant.now(), end)));
+        orphans.forEach(orphan -> Processes.awaitEnd(orphan, Duration.between(Instant.now(), end)));
         boolean database = new Postgres(folder, Secrets.of(folder)).stop();
         return orphans.size() + (database ? 1 : 0);
     }

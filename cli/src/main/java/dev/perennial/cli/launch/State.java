@@ -78,7 +78,7 @@ public record State(
 
     private static Optional<ProcessHandle> alive(long pid, Instant started) {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(Processes::runs)
                 .filter(process ->
                         Duration.between(started(process), started).abs().compareTo(SAME) <= 0);
     }

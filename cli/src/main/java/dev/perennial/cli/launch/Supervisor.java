@@ -193,6 +193,9 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private synchronized void endAll() {
+        if (children.isEmpty() && (postgres == null || !postgres.isAlive())) {
+            return;
+        }
         progress.say("Ending …");
         children.values().forEach(Child::askToEnd);
         Duration patience =
