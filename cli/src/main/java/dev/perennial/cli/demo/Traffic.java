@@ -8,6 +8,7 @@ import dev.perennial.cli.client.ApiException;
 import dev.perennial.contract.monitor.GroundTruth;
 import dev.perennial.contract.monitor.IngestReceipt;
 import dev.perennial.contract.monitor.LabelBatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.PriorityQueue;
  */
 final class Traffic {
     private static final int LABELS_A_CALL = 2_000;
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(30);
 
     /** An answered flight. */
     record Answered(String inference, Flights.Flight flight, String version) {}
@@ -38,6 +40,22 @@ final class Traffic {
         this.application = application;
         this.model = model;
         this.flights = flights;
+    }
+
+    /** Waits until the model serves: servers follow an alias within seconds. */
+    void awaitServed() {
+        Instant giveUp = Instant.now().plus(SERVED_WITHIN);
+        while (true) {
+            try {
+                application.get("/v2/models/" + Api.path(model) + "/ready");
+                return;
+            } catch (ApiException e) {
+                if (Instant.now().isAfter(giveUp)) {
+                    throw e;
+                }
+                Waiting.pause(200);
+            }
+        }
     }
 
     /** Asks for one hour's flights in one request. */

@@ -41,6 +41,7 @@ final class Year {
     /** Sends all hours. */
     void replay(List<List<Flights.Flight>> hours) {
         story.step(2, "Serve: the flights application asks through the gateway, hour by hour");
+        traffic.awaitServed();
         boundary = hours.getFirst().getFirst().at().truncatedTo(ChronoUnit.DAYS).plus(WINDOW);
         Instant month = Instant.EPOCH;
         for (List<Flights.Flight> hour : hours) {
