@@ -209,7 +209,7 @@ final class Planting {
                 List.of("PERFORMANCE"),
                 Standard.Severity.WARNING,
                 PERSISTENCE,
-                Duration.ofDays(180),
+                Duration.ofDays(240),
                 new Policy.Training(
                         Duration.ofDays(120),
                         28,

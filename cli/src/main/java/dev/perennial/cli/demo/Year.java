@@ -111,7 +111,9 @@ final class Year {
                     "Renewal ended: %s%s",
                     current.outcome(),
                     current.outcomeReason() == null ? "" : ", " + current.outcomeReason());
-            last = current;
+            if (last == null || last.outcome() != RenewalView.Outcome.PROMOTED) {
+                last = current;
+            }
             renewal = null;
         } else if (promotedAt == null && !promoted(current)) {
             Waiting.pause(TRIAL_PAUSE_MILLIS);
@@ -151,7 +153,7 @@ final class Year {
         return true;
     }
 
-    /** The last renewal that ended. */
+    /** The first renewal that was promoted, or the last that ended otherwise. */
     Optional<RenewalView> ended() {
         return Optional.ofNullable(last);
     }

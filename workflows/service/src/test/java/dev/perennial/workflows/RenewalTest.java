@@ -190,6 +190,9 @@ class RenewalTest {
         JsonNode ended = await(id, "ENDED");
         assertThat(ended.path("outcome").asText()).isEqualTo("ROLLED_BACK");
         assertThat(World.champion("relapse").version()).isEqualTo("1");
+        assertThat(World.champion("relapse").approvedBy())
+                .as("who approved the version that serves again")
+                .isEqualTo("anna");
         assertThat(World.settings("relapse").reference()).isEqualTo(World.OLD_NORMAL);
     }
 

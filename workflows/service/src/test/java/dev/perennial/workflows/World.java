@@ -149,10 +149,25 @@ final class World {
                                     ? Map.of("champion", CHAMPIONS.get(model).version())
                                     : Map.of(),
                             2);
-            case "aliases" -> asked.method().equals("GET") ? champion(model) : move(asked, model);
+            case "aliases" -> aliases(asked, model);
             case "versions" -> version(model, asked.part(3));
             default -> throw new Refusal(404, asked.path());
         };
+    }
+
+    private static Object aliases(Asked asked, String model) {
+        if (asked.part(4).equals("history")) {
+            return new Page<>(
+                    List.of(
+                            alias(
+                                    model,
+                                    "1",
+                                    1,
+                                    new MoveAlias("1", null, "first", "anna", null, null),
+                                    null)),
+                    null);
+        }
+        return asked.method().equals("GET") ? champion(model) : move(asked, model);
     }
 
     static AliasView champion(String model) {

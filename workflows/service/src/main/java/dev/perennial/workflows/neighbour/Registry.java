@@ -15,6 +15,7 @@ public record Registry(
     public static final String CHAMPION = "champion";
 
     private static final int NOT_FOUND = 404;
+    private static final int MOVES = 200;
 
     /** Who serves now; empty for a model that never did. */
     public Optional<AliasView> champion(String model) {
@@ -26,5 +27,12 @@ public record Registry(
             }
             throw e;
         }
+    }
+
+    /** The newest move that made a version champion by somebody's approval. */
+    public Optional<AliasView> approval(String model, String version) {
+        return aliases.history(model, CHAMPION, null, MOVES).items().stream()
+                .filter(move -> move.version().equals(version) && move.approvedBy() != null)
+                .findFirst();
     }
 }

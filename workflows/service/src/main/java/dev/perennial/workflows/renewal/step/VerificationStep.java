@@ -2,6 +2,7 @@ package dev.perennial.workflows.renewal.step;
 
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
+import dev.perennial.contract.registry.AliasView;
 import dev.perennial.contract.registry.MoveAlias;
 import dev.perennial.workflows.neighbour.Registry;
 import dev.perennial.workflows.neighbour.Serving;
@@ -79,13 +80,7 @@ public class VerificationStep {
                             renewal.model(),
                             Registry.CHAMPION,
                             Keys.of(execution, renewal),
-                            new MoveAlias(
-                                    before,
-                                    renewal.candidacy().version(),
-                                    why,
-                                    null,
-                                    renewal.id(),
-                                    renewal.candidacy().evidence()));
+                            back(renewal, before, why));
         } catch (ProblemException e) {
             if (e.type().status() != ProblemType.CONFLICT.status()) {
                 throw e;
@@ -102,5 +97,17 @@ public class VerificationStep {
         renewal.willEnd(why);
         LOG.warnf("Renewal %s of %s is rolled back: %s", renewal.id(), renewal.model(), why);
         journeys.tell(execution, renewal, "Champion is version %s again".formatted(before));
+    }
+
+    /** The version that serves again does so by the approval that it had. */
+    private MoveAlias back(Renewal renewal, String before, String why) {
+        Optional<AliasView> approval = registry.approval(renewal.model(), before);
+        return new MoveAlias(
+                before,
+                renewal.candidacy().version(),
+                why,
+                approval.map(AliasView::approvedBy).orElse(null),
+                renewal.id(),
+                approval.map(AliasView::evidence).orElse(null));
     }
 }
