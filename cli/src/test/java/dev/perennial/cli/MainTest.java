@@ -37,7 +37,7 @@ class MainTest {
 
     @Test
     void logs_of_an_unknown_service_name_those_there_are(@TempDir Path data) {
-        assertThat(run("logs", "kitchen", "--data", data.toString())).isEqualTo(5);
+        assertThat(run("logs", "kitchen", "--data", data.toString())).isEqualTo(2);
         assertThat(errors.toString()).contains("monitor-service");
     }
 }
