@@ -9,7 +9,7 @@ import dev.perennial.contract.retrain.StartComparison;
 import dev.perennial.contract.retrain.StartTraining;
 import dev.perennial.retrain.job.Jobs;
 import dev.perennial.retrain.job.Order;
-import dev.perennial.retrain.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;

@@ -10,7 +10,7 @@ import dev.perennial.monitor.finding.core.Incident;
 import dev.perennial.monitor.finding.core.JudgedWindow;
 import dev.perennial.monitor.measure.core.MetricFamily;
 import dev.perennial.monitor.model.Models;
-import dev.perennial.monitor.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -8,7 +8,7 @@ import dev.perennial.contract.monitor.InferenceView;
 import dev.perennial.contract.monitor.RecordedRequest;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.monitor.model.Models;
-import dev.perennial.monitor.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import dev.perennial.monitor.record.core.InferenceId;
 import dev.perennial.monitor.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package dev.perennial.monitor.window;
 import dev.perennial.contract.Page;
 import dev.perennial.contract.monitor.WindowView;
 import dev.perennial.monitor.model.Models;
-import dev.perennial.monitor.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

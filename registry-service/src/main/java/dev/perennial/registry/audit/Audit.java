@@ -6,7 +6,7 @@ import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Caller;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.body.Texts;
-import dev.perennial.registry.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import dev.perennial.contract.registry.RegisterCodeVersion;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.body.Texts;
-import dev.perennial.registry.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import dev.perennial.registry.store.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

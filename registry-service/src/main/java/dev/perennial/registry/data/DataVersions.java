@@ -12,7 +12,7 @@ import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.data.core.Manifest;
-import dev.perennial.registry.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import dev.perennial.registry.store.BlobStore;
 import dev.perennial.registry.store.Digests;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -14,7 +14,7 @@ import dev.perennial.platform.outbox.Outbox;
 import dev.perennial.registry.audit.Audit;
 import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.lock.Locks;
-import dev.perennial.registry.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

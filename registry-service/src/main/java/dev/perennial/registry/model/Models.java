@@ -8,7 +8,7 @@ import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.registry.audit.Audit;
 import dev.perennial.registry.lock.Locks;
-import dev.perennial.registry.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import dev.perennial.registry.tracking.Experiments;
 import dev.perennial.registry.tracking.Maps;
 import jakarta.enterprise.context.ApplicationScoped;

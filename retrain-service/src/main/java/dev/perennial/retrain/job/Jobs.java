@@ -8,7 +8,7 @@ import dev.perennial.contract.problem.ProblemType;
 import dev.perennial.contract.retrain.JobView;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
-import dev.perennial.retrain.page.Cursors;
+import dev.perennial.platform.page.Cursors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

@@ -41,17 +41,29 @@ public final class Cursors {
         return limit;
     }
 
-    /** What a page went up to; null where there is no cursor. */
+    /**
+     * What a page went up to; null where there is no cursor.
+     *
+     * @throws ProblemException 400 when no page named this cursor
+     */
     public static <K> @Nullable K key(@Nullable String cursor, Function<String, K> read) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
         try {
-            return read.apply(
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (key.indexOf('\0') < 0) {
+                return read.apply(key);
+            }
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("The cursor is not one that a page named");
+            // Told below, like a key that no database takes.
         }
+        throw ProblemException.invalid("The cursor is not one that a page named");
+    }
+
+    /** The key in a cursor as a text; null where there is no cursor. */
+    public static @Nullable String key(@Nullable String cursor) {
+        return key(cursor, Function.identity());
     }
 
     /** The id in a cursor; null where there is no cursor. */
@@ -65,15 +77,25 @@ public final class Cursors {
      * @param key what the next page begins after
      */
     public static <T> Page<T> page(List<T> read, int limit, Function<T, Object> key) {
-        if (read.size() <= limit) {
-            return new Page<>(List.copyOf(read), null);
-        }
-        List<T> shown = List.copyOf(read.subList(0, limit));
-        String last = String.valueOf(key.apply(shown.getLast()));
-        return new Page<>(
-                shown,
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(last.getBytes(StandardCharsets.UTF_8)));
+        return page(read, limit, key, Function.identity());
+    }
+
+    /**
+     * A page of what is stored, as it is shown.
+     *
+     * @param key what the next page begins after
+     */
+    public static <R, T> Page<T> page(
+            List<R> read, int limit, Function<R, Object> key, Function<R, T> view) {
+        boolean more = read.size() > limit;
+        List<R> shown = more ? read.subList(0, limit) : read;
+        String next = more ? cursor(String.valueOf(key.apply(shown.getLast()))) : null;
+        return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 }

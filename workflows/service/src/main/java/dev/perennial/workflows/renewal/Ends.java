@@ -2,7 +2,6 @@ package dev.perennial.workflows.renewal;
 
 import dev.perennial.contract.workflows.RenewalView.Outcome;
 import dev.perennial.workflows.neighbour.Serving;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +21,9 @@ public class Ends {
     private final HistoryService history;
     private final Journeys journeys;
     private final Serving serving;
-    private final MeterRegistry meters;
+    private final Meters meters;
 
-    Ends(HistoryService history, Journeys journeys, Serving serving, MeterRegistry meters) {
+    Ends(HistoryService history, Journeys journeys, Serving serving, Meters meters) {
         this.history = history;
         this.journeys = journeys;
         this.serving = serving;
@@ -34,7 +33,7 @@ public class Ends {
     @Transactional(Transactional.TxType.MANDATORY)
     public void end(Renewal renewal, Outcome outcome, String reason) {
         renewal.isEnded(outcome, reason, journeys.now());
-        meters.counter("perennial.renewals.ended", "outcome", outcome.name()).increment();
+        meters.ended(outcome);
         LOG.infof("Renewal %s of %s: %s, %s", renewal.id(), renewal.model(), outcome, reason);
     }
 

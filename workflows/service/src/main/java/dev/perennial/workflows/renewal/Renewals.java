@@ -55,9 +55,9 @@ public class Renewals {
         this.clock = clock;
     }
 
-    /** Who may, and one at a time. */
+    /** Who may, one at a time, and how many there were. */
     @Singleton
-    record Guard(Access access, Locks locks) {}
+    record Guard(Access access, Locks locks, Meters meters) {}
 
     /**
      * Starts a renewal; the same key and request give the same one.
@@ -130,6 +130,7 @@ public class Renewals {
         RenewalRow row =
                 RenewalRow.of(cause, process, clock.instant().truncatedTo(ChronoUnit.MICROS));
         row.persist();
+        guard.meters().began();
         return process;
     }
 

@@ -1,4 +1,4 @@
-package dev.perennial.registry.page;
+package dev.perennial.platform.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

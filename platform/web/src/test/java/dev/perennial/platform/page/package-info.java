@@ -1,5 +1,5 @@
 /** Tests of the registry. */
 @NullMarked
-package dev.perennial.registry.page;
+package dev.perennial.platform.page;
 
 import org.jspecify.annotations.NullMarked;
