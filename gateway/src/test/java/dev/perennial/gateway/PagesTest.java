@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.perennial.platform.testing.ApiDescriptions;
 import dev.perennial.platform.testing.PostgresForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,11 @@ class PagesTest {
                 .formParam("password", password)
                 .formParam("next", "/camunda/app/tasklist/")
                 .post("/login");
+    }
+
+    @Test
+    void the_api_is_the_one_that_is_described() {
+        ApiDescriptions.assertAsCommitted("gateway");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.perennial.contract.Role;
+import dev.perennial.platform.testing.ApiDescriptions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -20,6 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class ProtocolTest extends ServingCase {
+    @Test
+    void the_api_is_the_one_that_is_described() {
+        ApiDescriptions.assertAsCommitted("inference-service");
+    }
+
     @Test
     void the_champion_answers_as_the_model_library_does() {
         JsonPath answer = infer(flights(3)).statusCode(200).extract().jsonPath();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.contract.Role;
 import dev.perennial.platform.Ids;
+import dev.perennial.platform.testing.ApiDescriptions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -18,6 +19,11 @@ class NonsenseTest extends MonitorCase {
 
     private static RequestSpecification everyone() {
         return as(Role.SERVICE, Role.ADMIN).urlEncodingEnabled(false);
+    }
+
+    @Test
+    void the_api_is_the_one_that_is_described() {
+        ApiDescriptions.assertAsCommitted("monitor-service");
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import dev.perennial.contract.Role;
+import dev.perennial.platform.testing.ApiDescriptions;
 import dev.perennial.platform.testing.PostgresForTests;
 import dev.perennial.platform.testing.Tokens;
 import dev.perennial.registry.store.StoreConfig;
@@ -101,6 +102,11 @@ class AccessTest {
                     .contentType("application/problem+json")
                     .body("status", is(400));
         }
+    }
+
+    @Test
+    void the_api_is_the_one_that_is_described() {
+        ApiDescriptions.assertAsCommitted("registry-service");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.Role;
+import dev.perennial.platform.testing.ApiDescriptions;
 import dev.perennial.platform.testing.PostgresForTests;
 import dev.perennial.platform.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -39,6 +40,11 @@ class RetrainTest {
 
     RetrainTest(AgroalDataSource database) {
         this.database = database;
+    }
+
+    @Test
+    void the_api_is_the_one_that_is_described() {
+        ApiDescriptions.assertAsCommitted("retrain-service");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.perennial.platform.testing.ApiDescriptions;
 import dev.perennial.platform.testing.PostgresForTests;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,11 @@ class EngineTest {
 
     EngineTest(ProcessEngine engine) {
         this.engine = engine;
+    }
+
+    @Test
+    void the_api_is_the_one_that_is_described() {
+        ApiDescriptions.assertAsCommitted("workflows");
     }
 
     @Test

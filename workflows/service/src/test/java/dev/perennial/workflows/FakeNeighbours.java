@@ -48,7 +48,13 @@ public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     /** What somebody asks of the world. */
-    record Asked(String method, String path, @Nullable String key, JsonNode body, String token) {
+    record Asked(
+            String method,
+            String path,
+            @Nullable String key,
+            JsonNode body,
+            String token,
+            String trace) {
         /** The service that is asked: {@code registry}, {@code monitor}, … */
         String service() {
             return path.split("/", -1)[2];
@@ -86,7 +92,8 @@ public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
                             path,
                             call.getRequestHeaders().getFirst("Idempotency-Key"),
                             body.length == 0 ? Json.of("") : Json.read(body),
-                            String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
+                            String.valueOf(call.getRequestHeaders().getFirst("Authorization")),
+                            call.getRequestHeaders().getFirst("traceparent") + "--");
             answer(call, asked);
         }
     }

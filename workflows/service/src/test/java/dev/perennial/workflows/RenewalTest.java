@@ -115,6 +115,7 @@ class RenewalTest {
                         "Watch as the new normal",
                         "Verify");
         assertThat(rules("season")).containsExactly("UNDER_WAY", "ALLOWED");
+        assertThat(World.traces(id)).as("traces that its neighbours saw").hasSize(1);
     }
 
     @Test

@@ -85,6 +85,16 @@ final class World {
                 .orElseThrow(() -> new AssertionError("There is no evidence " + id));
     }
 
+    /** The traces in which a renewal's keyed steps were asked for. */
+    static Set<String> traces(String renewal) {
+        synchronized (ASKED) {
+            return ASKED.stream()
+                    .filter(asked -> asked.key() != null && asked.key().startsWith(renewal))
+                    .map(asked -> asked.trace().split("-", -1)[1])
+                    .collect(java.util.stream.Collectors.toSet());
+        }
+    }
+
     /** How often this was asked. */
     static long asked(String method, String path) {
         synchronized (ASKED) {

@@ -1,6 +1,7 @@
 package dev.perennial.workflows.camunda;
 
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -28,15 +29,18 @@ final class Executor extends DefaultJobExecutor {
      * neighbours look there for their types, which are the service's.
      */
     private static final class InOurLoader extends ExecuteJobsRunnable {
+        private final ProcessEngine engine;
+
         InOurLoader(List<String> jobs, ProcessEngineImpl engine) {
             super(jobs, engine);
+            this.engine = engine;
         }
 
         @Override
         protected void executeJob(
                 String job, CommandExecutor commands, JobFailureCollector failures) {
             Thread.currentThread().setContextClassLoader(Executor.class.getClassLoader());
-            super.executeJob(job, commands, failures);
+            Traces.within(engine, job, () -> super.executeJob(job, commands, failures));
         }
     }
 }

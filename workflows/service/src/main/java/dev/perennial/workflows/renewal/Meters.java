@@ -33,11 +33,12 @@ public class Meters {
     /** Counted now and then: a scrape is no reason to ask the database. */
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            open.set(RenewalRow.count("endedAt is null"));
-            waiting.set(RenewalRow.count("endedAt is null and task is not null"));
-            stuck.set(engine.createIncidentQuery().count());
-        });
+        QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    open.set(RenewalRow.count("endedAt is null"));
+                    waiting.set(RenewalRow.count("endedAt is null and task is not null"));
+                    stuck.set(engine.createIncidentQuery().count());
+                });
     }
 
     void began() {

@@ -9,6 +9,7 @@ import dev.perennial.contract.workflows.RenewalView;
 import dev.perennial.contract.workflows.StartRenewal;
 import dev.perennial.platform.identity.Caller;
 import dev.perennial.workflows.access.Access;
+import dev.perennial.workflows.camunda.Traces;
 import dev.perennial.workflows.json.Json;
 import dev.perennial.workflows.lock.Locks;
 import dev.perennial.workflows.neighbour.Registry;
@@ -22,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,21 +119,22 @@ public class Renewals {
         // The first step is asynchronous: it can't run before this transaction is committed.
         String process =
                 engine.startProcessInstanceByKey(
-                                PROCESS,
-                                cause.model() + " " + cause.key(),
-                                Map.of(
-                                        "model",
-                                        cause.model(),
-                                        "why",
-                                        shortened(cause.asked().reason()),
-                                        "approverGroup",
-                                        cause.policy().policy().approverGroup()))
+                                PROCESS, cause.model() + " " + cause.key(), variables(cause))
                         .getId();
         RenewalRow row =
                 RenewalRow.of(cause, process, clock.instant().truncatedTo(ChronoUnit.MICROS));
         row.persist();
         guard.meters().began();
         return process;
+    }
+
+    private static Map<String, Object> variables(Cause cause) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("model", cause.model());
+        variables.put("why", shortened(cause.asked().reason()));
+        variables.put("approverGroup", cause.policy().policy().approverGroup());
+        Traces.current().ifPresent(trace -> variables.put(Traces.VARIABLE, trace));
+        return variables;
     }
 
     /** The engine's text variables hold 4,000 characters. */
