@@ -2,6 +2,7 @@ package dev.perennial.cli;
 
 import dev.perennial.cli.launch.Progress;
 import dev.perennial.cli.launch.Rehearsal;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ final class PrepareCommand implements Callable<Integer> {
     boolean first;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         Rehearsal rehearsal = new Rehearsal(Common.home());
         if (first ? rehearsal.isFirst() : rehearsal.isNeeded()) {
             Progress progress = new Progress(System.out);

@@ -3,6 +3,7 @@ package dev.perennial.cli.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -67,17 +68,21 @@ final class Postgres implements Kept {
     private void initialise() {
         try {
             Path password = folder.root().resolve("password.tmp");
+            // Beside its place until it is whole: it may be interrupted.
+            Path fresh = folder.root().resolve("postgresql.new");
+            Folders.delete(fresh);
             DataFolder.writePrivately(password, secrets.database());
             try {
                 programs.run(
                         "initdb",
-                        "--pgdata=" + cluster,
+                        "--pgdata=" + fresh,
                         "--username=" + OWNER,
                         "--pwfile=" + password,
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--no-locale",
                         "--data-checksums");
+                Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(password);
             }

@@ -28,6 +28,7 @@ public record Programs(Path home, boolean recording) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
+                        "-Xms48m",
                         "-Xmx" + part.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=" + (part == Part.RETRAIN ? 4 : 1),

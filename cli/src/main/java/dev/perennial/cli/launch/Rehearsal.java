@@ -3,7 +3,6 @@ package dev.perennial.cli.launch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,8 +50,8 @@ public final class Rehearsal {
     }
 
     /** Makes the archives that are missing. How many it made. */
-    public long run() throws InterruptedException {
-        DataFolder stage = DataFolder.at(temporary());
+    public long run() throws IOException, InterruptedException {
+        DataFolder stage = DataFolder.at(Files.createTempDirectory("perennial-rehearsal-"));
         Progress quiet =
                 new Progress(
                         new PrintStream(
@@ -66,11 +64,11 @@ public final class Rehearsal {
             }
             return parts().filter(part -> programs.archive(part).adopt()).count();
         } finally {
-            delete(stage.root());
+            Folders.delete(stage.root());
         }
     }
 
-    private static void visit(Installation installation) throws InterruptedException {
+    private static void visit(Installation installation) throws IOException, InterruptedException {
         String token = installation.secrets().token("admin");
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (String path : VISITS) {
@@ -82,26 +80,6 @@ public final class Rehearsal {
                 // What it answers matters to no one: it is enough that it was asked.
                 http.send(request, HttpResponse.BodyHandlers.discarding());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("perennial-rehearsal-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
