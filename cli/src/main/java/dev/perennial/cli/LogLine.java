@@ -16,7 +16,7 @@ final class LogLine {
         try {
             JsonNode entry = Api.JSON.readTree(line);
             String trace = entry.path("stackTrace").asText();
-            return "%-24.24s %-5s %s  %s%s"
+            return "%-23.23s %-5s %s  %s%s"
                     .formatted(
                             entry.path("timestamp").asText(),
                             entry.path("level").asText(),

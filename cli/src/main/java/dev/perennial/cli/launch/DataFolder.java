@@ -129,11 +129,13 @@ public record DataFolder(Path root) {
 
     <T> Optional<T> read(String name, Class<T> type) {
         Path file = root.resolve(name);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), type));
+            return Optional.of(JSON.readValue(Files.readString(file), type));
+        } catch (AccessDeniedException e) {
+            throw LaunchException.refused(file + " is not yours to read.");
         } catch (IOException e) {
             throw new LaunchException(file + " can't be read: " + e.getMessage(), e);
         }

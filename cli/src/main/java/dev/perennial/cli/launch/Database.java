@@ -102,9 +102,13 @@ public record Database(
                     Check PERENNIAL_DB_URL, PERENNIAL_DB_USERNAME and PERENNIAL_DB_PASSWORD. The \
                     role must be allowed to create databases, or own %s.\
                     """
-                            .formatted(server, administrator.username(), e.getMessage(), names()),
+                            .formatted(server, administrator.username(), said(e), names()),
                     e);
         }
+    }
+
+    private static String said(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\.+$", "");
     }
 
     private static String names() {
