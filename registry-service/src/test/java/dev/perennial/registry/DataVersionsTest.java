@@ -133,7 +133,7 @@ class DataVersionsTest {
                 .queryParam("limit", "many")
                 .get("/api/registry/v1/data-versions")
                 .then()
-                .statusCode(404);
+                .statusCode(400);
     }
 
     @Test

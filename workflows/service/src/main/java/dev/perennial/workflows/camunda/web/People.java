@@ -1,5 +1,6 @@
 package dev.perennial.workflows.camunda.web;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.identity.User;
  * Keeps Camunda's users and memberships in step with the gateway's. Camunda asks its own tables for
  * them, and fails on a user that it does not know.
  */
+@Unremovable // Camunda's filter looks it up.
 @ApplicationScoped
 public class People {
     private final IdentityService identities;
