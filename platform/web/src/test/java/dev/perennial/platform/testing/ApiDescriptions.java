@@ -1,6 +1,5 @@
 package dev.perennial.platform.testing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,12 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Holds what a running service says of its API against the file that is committed. */
+/** Holds what a service says of its API against the file that is committed. */
 public final class ApiDescriptions {
     private ApiDescriptions() {}
 
     /**
-     * Fails where the service's API is not the one that {@code contract/openapi} describes.
+     * Fails where the service's API is not the one that {@code contract/openapi} describes. Quarkus
+     * writes the description whenever it makes the application, for tests too.
      *
      * @param service the file's name without {@code .yaml}
      */

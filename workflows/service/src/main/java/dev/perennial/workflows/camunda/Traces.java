@@ -43,7 +43,7 @@ public final class Traces {
                         .spanBuilder("workflow step")
                         .setParent(parent(engine, job))
                         .startSpan();
-        try (Scope scope = step.makeCurrent()) {
+        try (Scope _ = step.makeCurrent()) {
             work.run();
         } finally {
             step.end();
