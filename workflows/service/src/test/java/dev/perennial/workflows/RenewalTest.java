@@ -115,7 +115,10 @@ class RenewalTest {
                         "Watch as the new normal",
                         "Verify");
         assertThat(rules("season")).containsExactly("UNDER_WAY", "ALLOWED");
-        assertThat(World.traces(id)).as("traces that its neighbours saw").hasSize(1);
+        assertThat(World.traces(id))
+                .as("traces that its neighbours saw")
+                .hasSize(1)
+                .allMatch(trace -> trace.matches("[0-9a-f]{32}"));
     }
 
     @Test
