@@ -42,7 +42,8 @@ final class Kills {
 
     /** The running process of a part, found by what it was started with. */
     private Optional<ProcessHandle> process(String part) {
-        String mark = "-Dperennial.part=" + part;
+        String folder = part.equals("workflows") ? "workflows/service" : part;
+        String mark = "/" + folder + "/target/quarkus-app/quarkus-run.jar";
         return ProcessHandle.of(platform.supervisorPid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .filter(ProcessHandle::isAlive)
@@ -53,6 +54,8 @@ final class Kills {
     private static boolean startedWith(ProcessHandle.Info info, String mark) {
         boolean java = info.command().filter(command -> command.endsWith("java")).isPresent();
         return java
-                && info.arguments().filter(all -> Arrays.asList(all).contains(mark)).isPresent();
+                && info.arguments()
+                        .filter(all -> Arrays.stream(all).anyMatch(one -> one.endsWith(mark)))
+                        .isPresent();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What annotations on {@link Policy} can't say. Each refusal names the member and what it may be.
@@ -74,8 +75,8 @@ public final class PolicyRules {
         atMost("rollout.verifyWindows", rollout.verifyWindows(), 1_000);
     }
 
-    private static void oneOf(String member, String value, Set<String> allowed) {
-        if (!allowed.contains(value)) {
+    private static void oneOf(String member, @Nullable String value, Set<String> allowed) {
+        if (value == null || !allowed.contains(value)) {
             throw ProblemException.invalid(
                     "%s: '%s' is not one of %s".formatted(member, value, new TreeSet<>(allowed)));
         }
@@ -101,7 +102,7 @@ public final class PolicyRules {
         }
     }
 
-    private static void text(String member, @org.jspecify.annotations.Nullable String value) {
+    private static void text(String member, @Nullable String value) {
         if (value == null || value.isBlank() || value.length() > 250 || value.indexOf('\0') >= 0) {
             throw ProblemException.invalid(member + " must be a text of 1 to 250 characters");
         }

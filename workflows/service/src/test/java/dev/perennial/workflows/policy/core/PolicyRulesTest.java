@@ -9,6 +9,7 @@ import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.workflows.Policy;
 import dev.perennial.workflows.Samples;
 import dev.perennial.workflows.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,8 @@ class PolicyRulesTest {
     @ParameterizedTest(name = "{0} = {1} is refused")
     @CsvSource({
         "/families/0, BEAUTY, families",
+        "/families/0, , families",
+        "/training/segments/0, , training.segments",
         "/approverGroup, everybody, approverGroup",
         "/coolDown, PT-1S, coolDown",
         "/coolDown, P9999D, coolDown",
@@ -33,14 +36,15 @@ class PolicyRulesTest {
         "/rollout/patience, PT0S, patience",
         "/rollout/verifyWindows, 1001, verifyWindows"
     })
-    void what_makes_no_sense_is_refused_by_name(String where, String value, String named) {
+    void what_makes_no_sense_is_refused_by_name(
+            String where, @Nullable String value, String named) {
         Policy policy = with(where, value);
         assertThatThrownBy(() -> PolicyRules.check(policy))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(named);
     }
 
-    private static Policy with(String where, String value) {
+    private static Policy with(String where, @Nullable String value) {
         ObjectNode policy = (ObjectNode) Json.of(Samples.policy());
         int last = where.lastIndexOf('/');
         JsonNode parent = policy.at(where.substring(0, last));
