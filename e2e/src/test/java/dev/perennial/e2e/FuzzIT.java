@@ -10,8 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The last of all: with an administrator's rights it deactivates people and turns switches. */
 @ExtendWith(SharedPlatform.class)
-@Order(3)
+@Order(9)
 class FuzzIT {
     @ParameterizedTest(name = "no made-up request makes {0} fail")
     @ValueSource(
