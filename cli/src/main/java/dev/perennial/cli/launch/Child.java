@@ -45,13 +45,22 @@ final class Child implements Kept {
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(
                                         folder.log(part.title()).toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PERENNIAL_"));
+        // Settings reach the services; what perennial.env tells people does not.
+        builder.environment().keySet().removeIf(Child::isForPeople);
         builder.environment().putAll(installation.environmentOf(part));
         try {
             return builder.start().toHandle();
         } catch (IOException e) {
             throw new LaunchException(part.title() + " can't be started: " + e.getMessage(), e);
         }
+    }
+
+    static boolean isForPeople(String variable) {
+        return variable.equals("PERENNIAL_URL")
+                || variable.equals("MLFLOW_TRACKING_TOKEN")
+                || variable.startsWith("PERENNIAL_DB_")
+                || variable.startsWith("PERENNIAL_PASSWORD_")
+                || (variable.startsWith("PERENNIAL_") && variable.endsWith("_TOKEN"));
     }
 
     @Override
