@@ -174,8 +174,9 @@ final class Watch {
     }
 
     private void tell(RenewalView renewal) {
-        int told = toldSteps.getOrDefault(renewal.id(), 0);
-        if (told == 0) {
+        Integer before = toldSteps.get(renewal.id());
+        int told = before == null ? 0 : before;
+        if (before == null) {
             story.step(4, "Decide to act: the policy says whether the finding may start a renewal");
             story.say("It may: renewal %s has begun", renewal.id());
         }
