@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -68,11 +70,17 @@ final class Browser implements AutoCloseable {
         return patience.until(ExpectedConditions.visibilityOfElementLocated(where));
     }
 
+    /** Clicks it as soon as it can be; pages that draw themselves anew are looked at again. */
     void click(By where) {
-        patience.ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        patience.ignoring(ElementClickInterceptedException.class)
+                .ignoring(StaleElementReferenceException.class)
                 .until(it -> {
-                    ExpectedConditions.elementToBeClickable(where).apply(driver).click();
+                    WebElement found =
+                            ExpectedConditions.elementToBeClickable(where).apply(driver);
+                    if (found == null) {
+                        return false;
+                    }
+                    found.click();
                     return true;
                 });
     }
