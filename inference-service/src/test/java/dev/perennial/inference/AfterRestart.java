@@ -23,6 +23,15 @@ public class AfterRestart implements QuarkusTestResourceLifecycleManager {
     /** The id of the request that the killed process had answered. */
     public static final String ANSWERED = "01900000-0000-7000-8000-0000000000aa";
 
+    /**
+     * Nothing of the candidate is in the folder, so that it can't be loaded without the registry.
+     */
+    private static final String CANARY =
+            """
+            {"rollouts":[{"model":"flights","candidate":"8","mode":"CANARY","percent":100,
+             "reference":"renewal-1","since":"2026-01-01T00:00:00Z"}]}
+            """;
+
     private static @Nullable FakeMonitor monitor;
 
     public static FakeMonitor monitor() {
@@ -42,6 +51,7 @@ public class AfterRestart implements QuarkusTestResourceLifecycleManager {
                     new KnownVersion("flights", "7", FakeRegistry.FLIGHTS, trained.digest());
             new JsonFile<>(state.resolve("routes.json"), Routes.class, new ObjectMapper())
                     .write(new Routes(Map.of("flights", "7"), List.of(known)));
+            Files.writeString(state.resolve("rollouts.json"), CANARY);
             leaveAnAnswer(state.resolve("journal"));
             FakeMonitor record = new FakeMonitor();
             monitor = record;

@@ -17,7 +17,7 @@ public class PredictionMeters {
 
     private record Label(String model, Arm arm) {}
 
-    private record Meters(Timer answered, Counter rows, Counter failed) {}
+    private record Meters(Timer answered, Counter rows, Counter failed, Counter skipped) {}
 
     PredictionMeters(MeterRegistry meters) {
         this.meters = meters;
@@ -33,9 +33,8 @@ public class PredictionMeters {
         of(model, arm).failed().increment();
     }
 
-    /** Requests that were not answered because they did not fit, or nothing could answer. */
-    void skippedShadow(String model) {
-        meters.counter("perennial.inference.shadow.skipped", "model", model).increment();
+    void skipped(String model, Arm arm) {
+        of(model, arm).skipped().increment();
     }
 
     private Meters of(String model, Arm arm) {
@@ -56,6 +55,10 @@ public class PredictionMeters {
                         .register(meters),
                 Counter.builder("perennial.inference.failures")
                         .description("Requests that a version failed on, bad input apart")
+                        .tags(tags)
+                        .register(meters),
+                Counter.builder("perennial.inference.skipped")
+                        .description("Requests that a candidate did not get: behind, or not loaded")
                         .tags(tags)
                         .register(meters));
     }

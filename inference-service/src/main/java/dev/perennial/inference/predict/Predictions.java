@@ -123,7 +123,8 @@ public class Predictions {
         VersionKey key = new VersionKey(ask.model(), rollout.plan().candidate());
         Optional<LoadedModel.Lease> ready = store.leaseIfReady(key);
         if (ready.isEmpty()) {
-            failed(ask, rollout);
+            // After a restart the champion may be ready first: not being there yet is no error.
+            recording.skipped(ask, Arm.CANARY);
             return null;
         }
         try (LoadedModel.Lease lease = ready.get()) {

@@ -31,7 +31,8 @@ public class Recording {
         meters.failed(ask.model(), arm);
     }
 
-    void skipped(Ask ask) {
-        meters.skippedShadow(ask.model());
+    /** The arm did not get the request, which says nothing of its version. */
+    void skipped(Ask ask, Arm arm) {
+        meters.skipped(ask.model(), arm);
     }
 }

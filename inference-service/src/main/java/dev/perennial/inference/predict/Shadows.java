@@ -43,7 +43,7 @@ public class Shadows {
      */
     void copy(Ask ask, Answer champion, OptionalDouble threshold, Rollout rollout) {
         if (!places.tryAcquire()) {
-            recording.skipped(ask);
+            recording.skipped(ask, Arm.SHADOW);
             return;
         }
         executor.execute(() -> {
@@ -59,7 +59,7 @@ public class Shadows {
         VersionKey key = new VersionKey(ask.model(), rollout.plan().candidate());
         Optional<LoadedModel.Lease> ready = store.leaseIfReady(key);
         if (ready.isEmpty()) {
-            recording.skipped(ask);
+            recording.skipped(ask, Arm.SHADOW);
             return;
         }
         try (LoadedModel.Lease lease = ready.get()) {
