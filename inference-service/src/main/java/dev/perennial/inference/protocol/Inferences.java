@@ -10,6 +10,7 @@ import dev.perennial.inference.protocol.core.InferRequest;
 import dev.perennial.inference.protocol.core.Repeats;
 import dev.perennial.inference.protocol.core.RequestReader;
 import dev.perennial.model.BadInputException;
+import dev.perennial.platform.EventTimeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public class Inferences {
     private final Predictions predictions;
     private final Repeats repeats;
     private final Clock clock;
+    private final EventTimeConfig eventTime;
 
     /**
      * What stands beside a request's body.
@@ -40,9 +42,10 @@ public class Inferences {
             @Nullable String idempotencyKey,
             @Nullable String stickyKey) {}
 
-    Inferences(Predictions predictions, Clock clock) {
+    Inferences(Predictions predictions, Clock clock, EventTimeConfig eventTime) {
         this.predictions = predictions;
         this.clock = clock;
+        this.eventTime = eventTime;
         this.repeats = new Repeats(clock);
     }
 
@@ -67,7 +70,9 @@ public class Inferences {
     }
 
     private byte[] answer(Envelope envelope, byte[] body, Ask.Arrival arrival) {
-        InferRequest request = RequestReader.read(body);
+        InferRequest request =
+                RequestReader.read(
+                        body, new RequestReader.Present(arrival.at(), eventTime.ahead()));
         List<Instant> given = request.eventTimes();
         List<Instant> times =
                 given == null ? Collections.nCopies(request.rows(), arrival.at()) : given;

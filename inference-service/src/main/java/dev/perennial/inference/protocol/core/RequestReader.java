@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.problem.ProblemType;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -34,9 +35,26 @@ public final class RequestReader {
     private RequestReader() {}
 
     /**
+     * Until when an event may have happened.
+     *
+     * @param ahead how far that may lie ahead of the clock
+     */
+    public record Present(Instant now, Duration ahead) {
+        void check(String name, Instant time) {
+            if (time.isAfter(now.plus(ahead))) {
+                throw ProblemException.invalid(
+                        ("%s is %s, which lies more than %s ahead of this service's clock (%s):"
+                                        + " send when it happened, set the sender's clock right, or"
+                                        + " leave it out for the time of arrival")
+                                .formatted(name, time, ahead, now));
+            }
+        }
+    }
+
+    /**
      * @throws ProblemException 400 when it is not such a request, 413 when it has too many rows
      */
-    public static InferRequest read(byte[] body) {
+    public static InferRequest read(byte[] body, Present present) {
         JsonNode root = parse(body);
         if (!root.isObject()) {
             throw ProblemException.invalid("The body must be a JSON object with inputs");
@@ -55,7 +73,7 @@ public final class RequestReader {
                 id(root.get("id")),
                 rows,
                 inputs,
-                eventTimes(root.get("parameters"), rows),
+                eventTimes(root.get("parameters"), rows, present),
                 outputs(root.get("outputs")));
     }
 
@@ -124,7 +142,8 @@ public final class RequestReader {
         return first.rows();
     }
 
-    private static @Nullable List<Instant> eventTimes(@Nullable JsonNode parameters, int rows) {
+    private static @Nullable List<Instant> eventTimes(
+            @Nullable JsonNode parameters, int rows, Present present) {
         if (parameters == null || parameters.isNull()) {
             return null;
         }
@@ -137,30 +156,33 @@ public final class RequestReader {
             throw ProblemException.invalid("Give event_time or event_times, not both");
         }
         if (many != null) {
-            return times(many, rows);
+            return times(many, rows, present);
         }
-        return one == null ? null : java.util.Collections.nCopies(rows, time("event_time", one));
+        return one == null
+                ? null
+                : java.util.Collections.nCopies(rows, time("event_time", one, present));
     }
 
-    private static List<Instant> times(JsonNode node, int rows) {
+    private static List<Instant> times(JsonNode node, int rows, Present present) {
         if (!node.isArray() || node.size() != rows) {
             throw ProblemException.invalid(
                     "event_times must be a list of %d times, one a row".formatted(rows));
         }
         List<Instant> times = new ArrayList<>(rows);
         for (JsonNode time : node) {
-            times.add(time("event_times[" + times.size() + "]", time));
+            times.add(time("event_times[" + times.size() + "]", time, present));
         }
         return times;
     }
 
-    private static Instant time(String name, JsonNode node) {
+    private static Instant time(String name, JsonNode node, Present present) {
         try {
             Instant time =
                     OffsetDateTime.parse(node.isTextual() ? node.textValue() : "").toInstant();
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw ProblemException.invalid(name + " must lie in the years 1900 to 2199");
             }
+            present.check(name, time);
             return time;
         } catch (DateTimeParseException e) {
             throw ProblemException.invalid(
