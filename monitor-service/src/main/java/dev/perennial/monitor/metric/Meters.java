@@ -20,6 +20,7 @@ public class Meters {
 
     private final MeterRegistry registry;
     private final Counter captured;
+    private final Counter ahead;
     private final Counter labels;
     private final Counter corrections;
     private final AtomicLong openFindings = new AtomicLong();
@@ -30,6 +31,10 @@ public class Meters {
         this.captured =
                 Counter.builder("perennial.monitor.inferences.captured")
                         .description("Scored rows taken into the record")
+                        .register(registry);
+        this.ahead =
+                Counter.builder("perennial.monitor.inferences.ahead")
+                        .description("Captured rows whose event time can't have been yet")
                         .register(registry);
         this.labels = labels("new");
         this.corrections = labels("corrected");
@@ -43,8 +48,14 @@ public class Meters {
                 .register(registry);
     }
 
-    public void captured(long rows) {
+    /**
+     * Rows were taken.
+     *
+     * @param early those of them that say to have happened after they were received
+     */
+    public void captured(long rows, long early) {
         captured.increment((double) rows);
+        ahead.increment((double) early);
     }
 
     public void labelled(int added, int corrected) {

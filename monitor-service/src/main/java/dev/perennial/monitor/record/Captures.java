@@ -47,12 +47,14 @@ public class Captures {
     private final Models models;
     private final ObjectMapper json;
     private final Meters meters;
+    private final Horizon horizon;
 
-    Captures(Sql sql, Models models, ObjectMapper json, Meters meters) {
+    Captures(Sql sql, Models models, ObjectMapper json, Meters meters, Horizon horizon) {
         this.sql = sql;
         this.models = models;
         this.json = json;
         this.meters = meters;
+        this.horizon = horizon;
     }
 
     /** All of a batch or, where a request of it can't be stored, nothing. */
@@ -70,9 +72,16 @@ public class Captures {
         List<CapturedRequest> fresh =
                 requests.stream().filter(r -> accepted.contains(r.id())).toList();
         long rows = rows(fresh);
-        meters.captured(rows);
+        meters.captured(rows, ahead(fresh));
         int duplicates = batch.requests().size() - fresh.size();
         return new IngestReceipt(fresh.size(), duplicates, 0, List.of());
+    }
+
+    private long ahead(List<CapturedRequest> fresh) {
+        return fresh.stream()
+                .flatMap(r ->
+                        r.eventTimes().stream().filter(t -> horizon.isBeyond(t, r.receivedAt())))
+                .count();
     }
 
     private void names(List<CapturedRequest> requests) {

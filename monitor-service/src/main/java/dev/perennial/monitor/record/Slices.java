@@ -32,40 +32,54 @@ public class Slices {
 
     private final Sql sql;
     private final ObjectMapper json;
+    private final Horizon horizon;
 
-    Slices(Sql sql, ObjectMapper json) {
+    Slices(Sql sql, ObjectMapper json, Horizon horizon) {
         this.sql = sql;
         this.json = json;
+        this.horizon = horizon;
     }
 
     /** Answers and labels, an element a row that has a label; NaN where an answer is no number. */
     public record Labelled(long rows, Answers answers) {}
 
-    /** The event time of the newest row. */
+    /** The event time of the newest row, those apart that can't have happened yet. */
     public Optional<Instant> newest(UUID model) {
-        return end(model, "1900-01-01T00:00:00Z", " order by i.event_time desc limit 1");
+        return sql.first(
+                "select i.event_time from inference i join request r on r.id = i.request_id where"
+                        + " i.model_id = ? and i.event_time <= ? and i.event_time <= r.received_at +"
+                        + " make_interval(secs => ?) and"
+                        + COUNTED
+                        + " order by i.event_time desc limit 1",
+                row -> Sql.instant(row, "event_time"),
+                model,
+                horizon.now(),
+                (double) horizon.ahead().toSeconds());
     }
 
     /** The event time of the oldest row from an instant on. */
     public Optional<Instant> next(UUID model, Instant from) {
-        return end(model, from.toString(), " order by i.event_time limit 1");
-    }
-
-    private Optional<Instant> end(UUID model, String from, String order) {
         return sql.first(
                 "select i.event_time from inference i where i.model_id = ? and i.event_time >="
                         + " ?::timestamptz and"
                         + COUNTED
-                        + order,
+                        + " order by i.event_time limit 1",
                 row -> Sql.instant(row, "event_time"),
                 model,
-                from);
+                from.toString());
     }
 
-    /** The row that comes so many rows behind another, or behind the start. */
-    public Optional<RowKey> behind(UUID model, @Nullable RowKey after, long rows) {
+    /**
+     * The row that comes so many rows behind another, or behind the start.
+     *
+     * @param newest rows later than this are not counted
+     */
+    public Optional<RowKey> behind(UUID model, @Nullable RowKey after, long rows, Instant newest) {
         Query query = new Query("select i.event_time, i.request_id, i.\"row\" from inference i");
-        query.where("i.model_id = ?", model).where(COUNTED).after(after);
+        query.where("i.model_id = ?", model)
+                .where(COUNTED)
+                .where("i.event_time <= ?", newest)
+                .after(after);
         query.add(ORDER + "offset ? limit 1", rows - 1);
         return sql.first(query.text(), Slices::key, query.parameters());
     }

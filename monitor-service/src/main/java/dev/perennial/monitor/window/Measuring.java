@@ -98,13 +98,17 @@ class Measuring {
 
     private Optional<Due> byCount(Watched watched, Progress.Mark mark, Cutter.Counting counting) {
         RowKey after = mark.after();
-        Optional<RowKey> last = slices.behind(watched.model(), after, counting.size());
-        Optional<RowKey> first = last.isEmpty() ? last : slices.behind(watched.model(), after, 1);
+        Optional<RowKey> last = behind(watched, after, counting.size());
+        Optional<RowKey> first = last.isEmpty() ? last : behind(watched, after, 1);
         return first.map(row -> {
             RowKey end = last.orElse(row);
             Cut cut = counting.cut(mark.counted() + 1, row.eventTime(), end.eventTime());
             return new Due(cut, slice(watched, cut, after, end), mark.to(end));
         });
+    }
+
+    private Optional<RowKey> behind(Watched watched, @Nullable RowKey after, long rows) {
+        return slices.behind(watched.model(), after, rows, watched.watermark());
     }
 
     private static Slice slice(Watched watched, Cut cut, @Nullable RowKey after, RowKey last) {

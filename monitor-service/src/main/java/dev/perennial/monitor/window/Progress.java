@@ -1,9 +1,12 @@
 package dev.perennial.monitor.window;
 
+import dev.perennial.monitor.record.Horizon;
 import dev.perennial.monitor.record.RowKey;
 import dev.perennial.monitor.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +18,11 @@ class Progress {
     private static final UUID LEAST = new UUID(0, 0);
 
     private final Sql sql;
+    private final Horizon horizon;
 
-    Progress(Sql sql) {
+    Progress(Sql sql, Horizon horizon) {
         this.sql = sql;
+        this.horizon = horizon;
     }
 
     /**
@@ -42,6 +47,17 @@ class Progress {
             return new Mark(model, anchor, row.eventTime(), row, counted + 1);
         }
 
+        /** With what a row of the database says. */
+        Mark at(ResultSet row) throws SQLException {
+            Instant end = Sql.instantOrNull(row, "cut_to");
+            UUID request = row.getObject("last_request", UUID.class);
+            RowKey key =
+                    end == null || request == null
+                            ? null
+                            : new RowKey(end, request, row.getInt("last_row"));
+            return new Mark(model, anchor, end, key, counted);
+        }
+
         /** The row behind which the next window by count begins. */
         @Nullable RowKey after() {
             return last != null || cutTo == null ? last : new RowKey(cutTo, LEAST, -1);
@@ -58,19 +74,38 @@ class Progress {
                 oldest,
                 model);
         return sql.first(
-                "select anchor, cut_to, last_request, last_row, counted from progress where"
-                        + " model_id = ? for update skip locked",
-                row -> {
-                    Instant cutTo = Sql.instantOrNull(row, "cut_to");
-                    UUID request = row.getObject("last_request", UUID.class);
-                    RowKey last =
-                            cutTo == null || request == null
-                                    ? null
-                                    : new RowKey(cutTo, request, row.getInt("last_row"));
-                    return new Mark(
-                            model, Sql.instant(row, "anchor"), cutTo, last, row.getLong("counted"));
-                },
-                model);
+                        "select anchor, cut_to, last_request, last_row, counted from progress where"
+                                + " model_id = ? for update skip locked",
+                        row ->
+                                new Mark(
+                                                model,
+                                                Sql.instant(row, "anchor"),
+                                                null,
+                                                null,
+                                                row.getLong("counted"))
+                                        .at(row),
+                        model)
+                .map(this::setBack);
+    }
+
+    /**
+     * Where rows from the future were believed once, the record was cut ahead of the clock, and
+     * nothing that happens would be in a window again: it goes on where the last window ended that
+     * can have ended.
+     */
+    private Mark setBack(Mark mark) {
+        Instant latest = horizon.now();
+        if (mark.cutTo() == null || !mark.cutTo().isAfter(latest)) {
+            return mark;
+        }
+        return sql.first(
+                        "select coalesce(last_time, ends) as cut_to, last_request, last_row from"
+                                + " production_window where model_id = ? and coalesce(last_time,"
+                                + " ends) <= ? order by 1 desc, id desc limit 1",
+                        mark::at,
+                        mark.model(),
+                        latest)
+                .orElse(new Mark(mark.model(), mark.anchor(), null, null, mark.counted()));
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

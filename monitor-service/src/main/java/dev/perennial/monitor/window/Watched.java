@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param settingsVersion number of the settings
  * @param oldest event time of the oldest row
- * @param watermark event time of the newest row
+ * @param watermark event time of the newest row that can have happened
  */
 record Watched(
         UUID model,

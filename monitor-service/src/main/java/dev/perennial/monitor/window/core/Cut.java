@@ -24,7 +24,7 @@ public record Cut(String name, Instant start, Instant end) {
     /**
      * Whether no row of the window is to be expected any more.
      *
-     * @param watermark the newest event time seen
+     * @param watermark the newest event time seen and believed
      */
     public boolean closed(Instant watermark) {
         return !watermark.isBefore(end);
