@@ -21,20 +21,7 @@ class MigrationTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             DataSource database = postgres.getPostgresDatabase();
             flyway(database, "1.0").migrate();
-            run(
-                    database,
-                    "insert into model (id, name, named_at) values (" + MODEL + ", 'm', now())",
-                    "insert into request values ("
-                            + REQUEST
-                            + ", "
-                            + MODEL
-                            + ", 'm', '1', 'champion', 'CHAMPION', now(), 5, null, null, '[\"a\"]',"
-                            + " '[\"p\"]', 1)",
-                    "insert into inference values ("
-                            + REQUEST
-                            + ", 0, "
-                            + MODEL
-                            + ", '1', 'CHAMPION', now(), '[1]', '[0.5]', 0.5)");
+            fill(database);
 
             assertThat(flyway(database, "latest").migrate().migrationsExecuted).isPositive();
             assertThat(flyway(database, "latest").migrate().migrationsExecuted).isZero();
@@ -48,6 +35,23 @@ class MigrationTest {
                     .isEqualTo(1);
             assertThat(count(database, "select count(*) from production_window")).isZero();
         }
+    }
+
+    private static void fill(DataSource database) throws SQLException {
+        run(
+                database,
+                "insert into model (id, name, named_at) values (" + MODEL + ", 'm', now())",
+                "insert into request values ("
+                        + REQUEST
+                        + ", "
+                        + MODEL
+                        + ", 'm', '1', 'champion', 'CHAMPION', now(), 5, null, null, '[\"a\"]',"
+                        + " '[\"p\"]', 1)",
+                "insert into inference values ("
+                        + REQUEST
+                        + ", 0, "
+                        + MODEL
+                        + ", '1', 'CHAMPION', now(), '[1]', '[0.5]', 0.5)");
     }
 
     private static Flyway flyway(DataSource database, String target) {

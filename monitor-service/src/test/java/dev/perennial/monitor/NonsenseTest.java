@@ -3,13 +3,13 @@ package dev.perennial.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.contract.Role;
+import dev.perennial.contract.event.EventTypes;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.testing.ApiDescriptions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is sent, it is the sender's mistake and is told so. */
@@ -65,52 +65,68 @@ class NonsenseTest extends MonitorCase {
     void odd_bodies_are_refused() {
         Planted model = Planted.model("bodies");
         String id = Ids.next().toString();
-        String settings = "/models/bodies/settings";
+        refused(
+                "/inferences",
+                "[]",
+                "null",
+                "{'requests':[null]}",
+                "{'requests':[{}]}",
+                "{'requests':'x'}");
+        String label = "{'labels':[{'inference':'%s-0','value':".formatted(id);
+        refused(
+                "/labels",
+                "{'labels':[null]}",
+                "{'labels':[{'inference':'','value':1}]}",
+                label + "1,'knownAt':'soon'}]}",
+                label + "1e999}]}");
+        refused(
+                "/findings/" + id + "/state",
+                "{'state':'OPEN'}",
+                "{'state':'OPEN','reason':'\\u0000'}");
+        refused("/events", "[]");
+        refusesOddSettings(model);
+    }
+
+    private static void refusesOddSettings(Planted model) {
+        String settings = "/models/" + model.name() + "/settings";
         String good =
                 ("{'reference':'%s','task':'BINARY','output':'p','threshold':null,"
                                 + "'window':{'kind':'DAYS','size':1},'labelMaturity':'PT1H',"
                                 + "'standards':[]}")
                         .formatted(model.reference());
-        List<String[]> bodies =
-                List.of(
-                        new String[] {"/inferences", "[]"},
-                        new String[] {"/inferences", "null"},
-                        new String[] {"/inferences", "{'requests':[null]}"},
-                        new String[] {"/inferences", "{'requests':[{}]}"},
-                        new String[] {"/inferences", "{'requests':'x'}"},
-                        new String[] {"/labels", "{'labels':[null]}"},
-                        new String[] {"/labels", "{'labels':[{'inference':'','value':1}]}"},
-                        new String[] {
-                            "/labels",
-                            "{'labels':[{'inference':'%s-0','value':1,'knownAt':'soon'}]}"
-                                    .formatted(id)
-                        },
-                        new String[] {
-                            "/labels",
-                            "{'labels':[{'inference':'%s-0','value':1e999}]}".formatted(id)
-                        },
-                        new String[] {settings, "{}"},
-                        new String[] {settings, good.replace("'p'", "'p\\u0000'")},
-                        new String[] {settings, good.replace("PT1H", "-PT1H")},
-                        new String[] {settings, good.replace("PT1H", "P999999999D")},
-                        new String[] {settings, good.replace("DAYS", "YEARS")},
-                        new String[] {settings, good.replace("[]", "[null]")},
-                        new String[] {settings, good.replace("null", "'NaN'")},
-                        new String[] {"/findings/" + id + "/state", "{'state':'OPEN'}"},
-                        new String[] {
-                            "/findings/" + id + "/state", "{'state':'OPEN','reason':'\\u0000'}"
-                        },
-                        new String[] {"/events", "[]"});
-        for (String[] sent : bodies) {
-            RequestSpecification request = everyone().body(sent[1].replace('\'', '"'));
-            int status =
-                    sent[0].equals(settings)
-                            ? request.put(V1 + sent[0]).statusCode()
-                            : request.post(V1 + sent[0]).statusCode();
-            assertThat(status)
-                    .as(String.format(Locale.ROOT, "%s %s", sent[0], sent[1]))
-                    .isBetween(400, 499);
-        }
+        refused(
+                settings,
+                "{}",
+                good.replace("'p'", "'p\\u0000'"),
+                good.replace("PT1H", "-PT1H"),
+                good.replace("PT1H", "P999999999D"),
+                good.replace("DAYS", "YEARS"),
+                good.replace("[]", "[null]"),
+                good.replace("null", "'NaN'"));
         everyone().body(good.replace('\'', '"')).put(V1 + settings).then().statusCode(200);
+    }
+
+    private static void refused(String path, String... bodies) {
+        for (String body : bodies) {
+            RequestSpecification request = everyone().body(body.replace('\'', '"'));
+            int status =
+                    path.endsWith("/settings")
+                            ? request.put(V1 + path).statusCode()
+                            : request.post(V1 + path).statusCode();
+            assertThat(status).as(path + " " + body).isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void an_event_that_is_no_alias_move_is_refused_or_passed_over() {
+        as(Role.SERVICE).body("{}").post(V1 + "/events").then().statusCode(204);
+        as(Role.SERVICE)
+                .body(
+                        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"x\",\"type\":\""
+                                + EventTypes.ALIAS_MOVED
+                                + "\",\"time\":\"2026-01-01T00:00:00Z\",\"data\":{\"model\":\"m\"}}")
+                .post(V1 + "/events")
+                .then()
+                .statusCode(400);
     }
 }

@@ -63,6 +63,27 @@ class WhyTest extends MonitorCase {
                         THEN));
     }
 
+    private static void code(UUID id) {
+        FakeNeighbours.answer(
+                REGISTRY + "/code-versions/" + id,
+                new CodeVersionView(
+                        id, "trees", "t", null, null, null, null, List.of(), null, "ada", THEN));
+    }
+
+    private static void evidence(UUID id, Planted model, String version) {
+        FakeNeighbours.answer(
+                REGISTRY + "/evidence/" + id,
+                new EvidenceView(
+                        id,
+                        model.name(),
+                        version,
+                        null,
+                        "cd".repeat(32),
+                        JsonNodeFactory.instance.objectNode(),
+                        "workflows",
+                        THEN));
+    }
+
     private static void explained(Planted model, String version) {
         FakeNeighbours.answer(
                 "/api/inference/v1/models/%s/versions/%s/explanation"
@@ -89,21 +110,8 @@ class WhyTest extends MonitorCase {
         version(model, "3", code);
         FakeNeighbours.answer(
                 REGISTRY + "/models/answered/aliases/champion", alias(model, "3", evidence));
-        FakeNeighbours.answer(
-                REGISTRY + "/code-versions/" + code,
-                new CodeVersionView(
-                        code, "trees", "t", null, null, null, null, List.of(), null, "ada", THEN));
-        FakeNeighbours.answer(
-                REGISTRY + "/evidence/" + evidence,
-                new EvidenceView(
-                        evidence,
-                        "answered",
-                        "3",
-                        null,
-                        "cd".repeat(32),
-                        JsonNodeFactory.instance.objectNode(),
-                        "workflows",
-                        THEN));
+        code(code);
+        evidence(evidence, model, "3");
         explained(model, "3");
         CapturedRequest request = model.request("3", THEN, 1);
         capture(request);

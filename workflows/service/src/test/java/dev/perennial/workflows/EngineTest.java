@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.perennial.platform.testing.ApiDescriptions;
-import dev.perennial.platform.testing.PostgresForTests;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
-class EngineTest {
+class EngineTest extends WorkflowsCase {
     private final ProcessEngine engine;
 
     EngineTest(ProcessEngine engine) {
