@@ -258,12 +258,7 @@ public class Aliases {
         if (at.isBefore(row.createdAt)) {
             return Optional.empty();
         }
-        return AliasMoveRow.<AliasMoveRow>find(
-                        "modelId = ?1 and alias = ?2 and at <= ?3 order by revision desc",
-                        row.id,
-                        alias,
-                        at)
-                .firstResultOptional()
+        return AliasMoveRow.at(row.id, alias, at)
                 .filter(move -> move.version != null)
                 .map(move -> move.view(model));
     }
@@ -273,15 +268,7 @@ public class Aliases {
             String model, String alias, @Nullable String cursor, @Nullable Integer limit) {
         int size = Cursors.limit(limit);
         RegisteredModelRow row = Models.find(model);
-        List<AliasMoveRow> moves =
-                AliasMoveRow.<AliasMoveRow>find(
-                                "modelId = ?1 and alias = ?2 and (?3 is null or id < ?3)"
-                                        + " order by id desc",
-                                row.id,
-                                alias,
-                                Cursors.id(cursor))
-                        .page(0, size + 1)
-                        .list();
+        List<AliasMoveRow> moves = AliasMoveRow.before(row.id, alias, Cursors.id(cursor), size + 1);
         return Cursors.page(moves, size, move -> move.id, move -> move.view(model));
     }
 

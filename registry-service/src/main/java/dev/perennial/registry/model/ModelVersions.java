@@ -2,6 +2,7 @@ package dev.perennial.registry.model;
 
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.registry.FileEntry;
+import dev.perennial.contract.registry.KeptVersionView;
 import dev.perennial.contract.registry.ModelVersionView;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Callers;
@@ -14,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +61,7 @@ public class ModelVersions {
             ModelVersionView view,
             @Nullable String source,
             @Nullable String description,
-            java.time.Instant updatedAt) {}
+            Instant updatedAt) {}
 
     /** A new version of a model that is there. */
     @Transactional
@@ -116,13 +118,25 @@ public class ModelVersions {
                         number(version))
                 .withLock(lock)
                 .firstResultOptional()
-                .orElseThrow(() ->
-                        ProblemException.notFound(
-                                "Model Version (name="
-                                        + model.name
-                                        + ", version="
-                                        + version
-                                        + ") not found"));
+                .orElseThrow(() -> missing(model, version));
+    }
+
+    private static ProblemException missing(RegisteredModelRow model, String version) {
+        return ProblemException.notFound(
+                "Model Version (name=" + model.name + ", version=" + version + ") not found");
+    }
+
+    /** A version, deleted or not; no alias names a deleted one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    KeptVersionView kept(RegisteredModelRow model, String version) {
+        ModelVersionRow row =
+                ModelVersionRow.<ModelVersionRow>find(
+                                "modelId = ?1 and number = ?2", model.id, number(version))
+                        .firstResultOptional()
+                        .orElseThrow(() -> missing(model, version));
+        Instant deletedAt = row.deletedAt == null ? model.deletedAt : row.deletedAt;
+        Map<String, String> aliases = deletedAt == null ? models.aliases(model.id) : Map.of();
+        return new KeptVersionView(version(model, row, aliases).view(), deletedAt);
     }
 
     private static int number(String version) {
