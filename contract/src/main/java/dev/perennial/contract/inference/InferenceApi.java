@@ -9,8 +9,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is loaded, how candidates do, and scoring outside the captured path. */
 @Path("/api/inference/v1")
@@ -36,12 +38,18 @@ public interface InferenceApi {
             @PathParam("version") String version,
             @NotNull @Valid Rows rows);
 
-    /** Explains one row: {@code rows} must hold exactly one. */
+    /**
+     * Explains one row: {@code rows} must hold exactly one.
+     *
+     * @param digest of the version that is meant; 409 when the name stands for another one now.
+     *     Absent: whichever it stands for
+     */
     @POST
     @Path("/models/{model}/versions/{version}/explanation")
     Explanation explain(
             @PathParam("model") String model,
             @PathParam("version") String version,
+            @QueryParam("digest") @Nullable String digest,
             @NotNull @Valid Rows rows);
 
     /**

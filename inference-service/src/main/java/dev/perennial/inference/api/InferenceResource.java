@@ -19,6 +19,7 @@ import dev.perennial.inference.scoring.Scoring;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Roles may hold for one model, so each method asks {@link Access} for them. */
 @Authenticated
@@ -68,9 +69,9 @@ public class InferenceResource implements InferenceApi {
     }
 
     @Override
-    public Explanation explain(String model, String version, Rows rows) {
+    public Explanation explain(String model, String version, @Nullable String digest, Rows rows) {
         access.toPredict(model);
-        return scoring.explain(new VersionKey(model, version), rows);
+        return scoring.explain(new VersionKey(model, version), digest, rows);
     }
 
     @Override

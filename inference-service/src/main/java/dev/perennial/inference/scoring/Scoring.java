@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Has a named version score or explain rows; nothing of it is captured. */
 @ApplicationScoped
@@ -47,12 +48,18 @@ public class Scoring {
         }
     }
 
-    public Explanation explain(VersionKey key, Rows rows) {
+    /**
+     * Explains one row.
+     *
+     * @param digest of the version that is meant; null for whichever the name stands for
+     */
+    public Explanation explain(VersionKey key, @Nullable String digest, Rows rows) {
         if (rows.rows().size() != 1) {
             throw ProblemException.invalid(
                     "An explanation is of one row; " + rows.rows().size() + " are given");
         }
         try (LoadedModel.Lease lease = store.lease(key)) {
+            check(lease.model(), digest);
             Contributions contributions =
                     lease.predictor().explain(table(rows)).orElseThrow(() -> silent(key));
             return new Explanation(
@@ -67,6 +74,14 @@ public class Scoring {
             throw ProblemException.invalid(String.valueOf(e.getMessage()));
         } catch (ModelException e) {
             throw cant(key, e);
+        }
+    }
+
+    private static void check(LoadedModel model, @Nullable String digest) {
+        if (digest != null && !digest.equals(model.known().digest())) {
+            throw ProblemException.conflict(
+                    "%s is another one now, of digest %s"
+                            .formatted(model.known().key(), model.known().digest()));
         }
     }
 
