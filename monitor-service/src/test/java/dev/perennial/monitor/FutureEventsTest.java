@@ -2,14 +2,13 @@ package dev.perennial.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.perennial.contract.Role;
-import dev.perennial.contract.monitor.MonitorSettings;
 import dev.perennial.contract.monitor.WindowSpec;
 import dev.perennial.contract.monitor.WindowView;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,46 +20,17 @@ import org.junit.jupiter.api.Test;
 /** Rows that say to have happened after they were received. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init")
-class FutureEventsTest extends MonitorCase {
-    private static final Instant START = Instant.parse("2013-03-01T00:00:00Z");
+class FutureEventsTest extends WatchCase {
     private static final Instant FUTURE = Instant.parse("2199-01-01T00:00:00Z");
     private static final Pattern AHEAD =
             Pattern.compile("perennial_monitor_inferences_ahead_total(\\{[^}]*})? [1-9]");
 
     @Inject AgroalDataSource database;
 
-    private static Instant day(int days) {
-        return START.plus(Duration.ofDays(days));
-    }
-
     private static Planted watched(String name, WindowSpec.Kind kind, int size) {
         Planted model = Planted.model(name);
-        as(Role.ENGINEER)
-                .body(
-                        new MonitorSettings(
-                                model.reference(),
-                                MonitorSettings.Task.BINARY,
-                                "probability",
-                                0.5,
-                                new WindowSpec(kind, size),
-                                Duration.ofDays(1),
-                                List.of()))
-                .put(V1 + "/models/" + name + "/settings")
-                .then()
-                .statusCode(200);
+        watch(model, kind, size);
         return model;
-    }
-
-    private static List<WindowView> windows(String model) {
-        JsonPath page = as(Role.VIEWER).get(V1 + "/models/" + model + "/windows").jsonPath();
-        return page.getList("items", WindowView.class);
-    }
-
-    private static List<WindowView> windows(String model, String state, int count) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> windows(model).stream().filter(w -> w.state().equals(state)).toList(),
-                        found -> found.size() >= count);
     }
 
     @Test
@@ -83,7 +53,7 @@ class FutureEventsTest extends MonitorCase {
                 .get(V1 + "/inferences/" + early.id() + "-0")
                 .then()
                 .statusCode(200)
-                .body("eventTime", org.hamcrest.Matchers.equalTo("2199-01-01T00:00:00Z"));
+                .body("eventTime", equalTo("2199-01-01T00:00:00Z"));
         assertThat(as().get("/q/metrics").asString()).containsPattern(AHEAD);
     }
 
