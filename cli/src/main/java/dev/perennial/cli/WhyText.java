@@ -14,8 +14,18 @@ public final class WhyText {
     public static String of(JsonNode why) {
         StringBuilder text = new StringBuilder();
         JsonNode inference = why.path("inference");
-        JsonNode version = why.path("version");
-        JsonNode alias = why.path("aliasThen");
+        answer(text, inference);
+        model(text, inference, why);
+        origin(text, why, why.path("version"));
+        if (why.path("explanation").isObject()) {
+            contributions(text, why.path("explanation"), inference.path("inputs"));
+        } else {
+            line(text, "why", silence(why));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static void answer(StringBuilder text, JsonNode inference) {
         line(text, "inference", inference.path("id").asText());
         line(
                 text,
@@ -35,6 +45,9 @@ public final class WhyText {
                                 + ", known "
                                 + inference.path("labelKnownAt").asText()
                         : "not known yet");
+    }
+
+    private static void model(StringBuilder text, JsonNode inference, JsonNode why) {
         line(
                 text,
                 "model",
@@ -43,7 +56,11 @@ public final class WhyText {
                                 inference.path("model").asText(),
                                 inference.path("version").asText(),
                                 inference.path("arm").asText()));
-        line(text, "digest", "sha256:" + version.path("digest").asText());
+        if (isDeleted(why)) {
+            line(text, "deleted", why.path("deletedAt").asText() + "; what it came from is kept");
+        }
+        line(text, "digest", "sha256:" + why.path("version").path("digest").asText());
+        JsonNode alias = why.path("aliasThen");
         if (alias.isObject()) {
             line(
                     text,
@@ -55,9 +72,10 @@ public final class WhyText {
                                     alias.path("since").asText(),
                                     alias.path("movedBy").asText()));
         }
-        origin(text, why, version);
-        contributions(text, why.path("explanation"), inference.path("inputs"));
-        return text.toString().stripTrailing();
+    }
+
+    private static boolean isDeleted(JsonNode why) {
+        return why.path("deletedAt").isTextual();
     }
 
     private static void origin(StringBuilder text, JsonNode why, JsonNode version) {
@@ -96,11 +114,13 @@ public final class WhyText {
         }
     }
 
+    private static String silence(JsonNode why) {
+        return isDeleted(why)
+                ? "the version was deleted and can't be asked what each input added"
+                : "this model can't say what each input added";
+    }
+
     private static void contributions(StringBuilder text, JsonNode explanation, JsonNode inputs) {
-        if (!explanation.isObject()) {
-            line(text, "why", "this model can't say what each input added");
-            return;
-        }
         List<Map.Entry<String, JsonNode>> all =
                 new ArrayList<>(explanation.path("contributions").properties());
         all.sort(Comparator.comparingDouble(entry -> -Math.abs(entry.getValue().asDouble())));

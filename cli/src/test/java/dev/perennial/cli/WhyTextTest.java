@@ -24,4 +24,21 @@ class WhyTextTest {
                 .containsSubsequence("hour", "+0.400000", "wind", "missing", "(sum)", "-1.000000");
         assertThat(text).contains("sha256:abc");
     }
+
+    @Test
+    void a_deleted_version_is_said_to_be_deleted() throws Exception {
+        String text =
+                WhyText.of(
+                        Api.JSON.readTree(
+                                """
+                                {"inference": {"id": "x-0", "model": "flights", "version": "1"},
+                                 "version": {"digest": "abc", "runId": "run-1"},
+                                 "deletedAt": "2026-02-01T00:00:00Z"}
+                                """));
+
+        assertThat(text)
+                .containsPattern("deleted +2026-02-01T00:00:00Z; what it came from is kept")
+                .containsPattern("run +run-1")
+                .contains("the version was deleted and can't be asked what each input added");
+    }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry and inference-service as far as a test has told them: an answer a path, everything
- * else is not found. It refuses calls without a token, as they do.
+ * The registry and inference-service as far as a test has told them: an answer a path, or a path
+ * with its query; everything else is not found. It refuses calls without a token, as they do.
  */
 public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON =
@@ -84,6 +85,11 @@ public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private static Answer found(URI asked) {
+        Answer whatever = ANSWERS.getOrDefault(asked.getPath(), problem(404));
+        return ANSWERS.getOrDefault(asked.toString(), whatever);
+    }
+
     private static void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (exchange.getRequestURI().getPath().equals("/q/health/live")) {
@@ -91,10 +97,7 @@ public class FakeNeighbours implements QuarkusTestResourceLifecycleManager {
                 return;
             }
             boolean known = exchange.getRequestHeaders().containsKey("Authorization");
-            Answer answer =
-                    known
-                            ? ANSWERS.getOrDefault(exchange.getRequestURI().getPath(), problem(404))
-                            : problem(401);
+            Answer answer = known ? found(exchange.getRequestURI()) : problem(401);
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), answer.body().limit());

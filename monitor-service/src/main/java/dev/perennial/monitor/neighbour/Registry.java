@@ -1,7 +1,6 @@
 package dev.perennial.monitor.neighbour;
 
 import dev.perennial.contract.registry.AliasView;
-import dev.perennial.contract.registry.AliasesApi;
 import dev.perennial.contract.registry.BlobsApi;
 import dev.perennial.contract.registry.CodeVersionView;
 import dev.perennial.contract.registry.CodeVersionsApi;
@@ -9,7 +8,8 @@ import dev.perennial.contract.registry.DataVersionView;
 import dev.perennial.contract.registry.DataVersionsApi;
 import dev.perennial.contract.registry.EvidenceApi;
 import dev.perennial.contract.registry.EvidenceView;
-import dev.perennial.contract.registry.ModelVersionView;
+import dev.perennial.contract.registry.KeptModelsApi;
+import dev.perennial.contract.registry.KeptVersionView;
 import dev.perennial.contract.registry.ModelVersionsApi;
 import dev.perennial.contract.registry.ModelView;
 import dev.perennial.platform.call.Neighbours;
@@ -27,7 +27,7 @@ public class Registry {
     private static final int HISTORY = 200;
 
     private final ModelVersionsApi models;
-    private final AliasesApi aliases;
+    private final KeptModelsApi kept;
     private final DataVersionsApi data;
     private final BlobsApi blobs;
     private final CodeVersionsApi code;
@@ -35,7 +35,7 @@ public class Registry {
 
     Registry(Neighbours neighbours) {
         this.models = neighbours.client("registry", ModelVersionsApi.class);
-        this.aliases = neighbours.client("registry", AliasesApi.class);
+        this.kept = neighbours.client("registry", KeptModelsApi.class);
         this.data = neighbours.client("registry", DataVersionsApi.class);
         this.blobs = neighbours.client("registry", BlobsApi.class);
         this.code = neighbours.client("registry", CodeVersionsApi.class);
@@ -46,18 +46,19 @@ public class Registry {
         return Asking.ask(NAME, () -> models.model(name));
     }
 
-    public ModelVersionView version(String model, String version) {
-        return Asking.ask(NAME, () -> models.version(model, version));
+    /** A version, deleted or not. */
+    public KeptVersionView version(UUID model, String version) {
+        return Asking.ask(NAME, () -> kept.version(model, version));
     }
 
     /** The alias as it stood at an instant of the real clock. */
-    public Optional<AliasView> alias(String model, String alias, Instant at) {
-        return Asking.find(NAME, () -> aliases.alias(model, alias, at));
+    public Optional<AliasView> alias(UUID model, String alias, Instant at) {
+        return Asking.find(NAME, () -> kept.alias(model, alias, at));
     }
 
     /** The newest moves of an alias. */
-    public List<AliasView> moves(String model, String alias) {
-        return Asking.find(NAME, () -> aliases.history(model, alias, null, HISTORY).items())
+    public List<AliasView> moves(UUID model, String alias) {
+        return Asking.find(NAME, () -> kept.history(model, alias, null, HISTORY).items())
                 .orElse(List.of());
     }
 

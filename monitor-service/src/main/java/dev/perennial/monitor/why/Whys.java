@@ -4,6 +4,7 @@ import dev.perennial.contract.inference.Rows;
 import dev.perennial.contract.monitor.InferenceView;
 import dev.perennial.contract.monitor.WhyView;
 import dev.perennial.contract.registry.AliasView;
+import dev.perennial.contract.registry.KeptVersionView;
 import dev.perennial.contract.registry.ModelVersionView;
 import dev.perennial.monitor.neighbour.Explainer;
 import dev.perennial.monitor.neighbour.Registry;
@@ -16,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers for one inference. */
+/** Answers for one inference. By the model's id: its name may be another model's by now. */
 @ApplicationScoped
 public class Whys {
     private final Records records;
@@ -31,8 +32,8 @@ public class Whys {
 
     public WhyView why(String id) {
         InferenceView inference = records.inference(id);
-        String model = inference.model();
-        ModelVersionView version = registry.version(model, inference.version());
+        KeptVersionView kept = registry.version(inference.modelId(), inference.version());
+        ModelVersionView version = kept.version();
         AliasView then = aliasThen(inference);
         AliasView approval = approval(inference, then);
         Rows row =
@@ -42,8 +43,9 @@ public class Whys {
         return new WhyView(
                 inference,
                 version,
+                kept.deletedAt(),
                 then,
-                explainer.explain(model, inference.version(), row).orElse(null),
+                explainer.explain(version, row).orElse(null),
                 find(version.trainingData(), registry::data),
                 find(version.codeVersion(), registry::code),
                 approval == null ? null : approval.approvedBy(),
@@ -54,7 +56,7 @@ public class Whys {
         String alias = inference.alias();
         return alias == null
                 ? null
-                : registry.alias(inference.model(), alias, inference.receivedAt()).orElse(null);
+                : registry.alias(inference.modelId(), alias, inference.receivedAt()).orElse(null);
     }
 
     /**
@@ -65,7 +67,7 @@ public class Whys {
         if (then == null || then.version().equals(inference.version())) {
             return then;
         }
-        return registry.moves(inference.model(), then.alias()).stream()
+        return registry.moves(inference.modelId(), then.alias()).stream()
                 .filter(move -> move.version().equals(inference.version()))
                 .findFirst()
                 .orElse(null);
