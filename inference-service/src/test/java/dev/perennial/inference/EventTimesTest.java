@@ -12,9 +12,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@SuppressWarnings("NullAway.Init")
 class EventTimesTest extends ServingCase {
-    @Inject Clock clock;
+    private final Clock clock;
+
+    @Inject
+    EventTimesTest(Clock clock) {
+        this.clock = clock;
+    }
 
     private static ValidatableResponse infer(int rows, String parameters) {
         return infer(

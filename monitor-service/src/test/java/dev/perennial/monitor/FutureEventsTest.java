@@ -19,13 +19,17 @@ import org.junit.jupiter.api.Test;
 
 /** Rows that say to have happened after they were received. */
 @QuarkusTest
-@SuppressWarnings("NullAway.Init")
 class FutureEventsTest extends WatchCase {
     private static final Instant FUTURE = Instant.parse("2199-01-01T00:00:00Z");
     private static final Pattern AHEAD =
             Pattern.compile("perennial_monitor_inferences_ahead_total(\\{[^}]*})? [1-9]");
 
-    @Inject AgroalDataSource database;
+    private final AgroalDataSource database;
+
+    @Inject
+    FutureEventsTest(AgroalDataSource database) {
+        this.database = database;
+    }
 
     private static Planted watched(String name, WindowSpec.Kind kind, int size) {
         Planted model = Planted.model(name);
