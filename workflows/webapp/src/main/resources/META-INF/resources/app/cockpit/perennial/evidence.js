@@ -64,7 +64,7 @@ function svg(name, attributes, text) {
 /** A line a metric: the gain of the candidate with its 95 % interval, in units of its half width. */
 export function gainPlot(metrics) {
   const withInterval = metrics.filter((metric) => metric.gainLow !== null && metric.gainLow !== undefined);
-  const plot = svg('svg', { width: 620, height: 30 + 34 * withInterval.length, role: 'img', 'aria-label': 'Gain of the candidate with its interval' });
+  const plot = svg('svg', { width: 700, height: 30 + 34 * withInterval.length, role: 'img', 'aria-label': 'Gain of the candidate with its interval' });
   plot.append(svg('line', { x1: 320, x2: 320, y1: 8, y2: 12 + 34 * withInterval.length, stroke: '#888', 'stroke-dasharray': '3 3' }));
   withInterval.forEach((metric, row) => {
     const reach = Math.max(Math.abs(metric.gainLow), Math.abs(metric.gainHigh), 1e-12);
