@@ -50,7 +50,8 @@ final class Platform implements AutoCloseable {
 
     private void awaitReady() {
         await("the platform to be ready")
-                .atMost(Duration.ofMinutes(4))
+                // The first start after a build may build, and starts each service once before.
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     if (!up.isAlive()) {
