@@ -61,7 +61,7 @@ public class MonitorResource implements MonitorApi {
     record Judgement(Windows windows, Performances performances, Findings findings) {}
 
     @Override
-    @RolesAllowed(Role.SERVICE)
+    @RolesAllowed(Role.PART)
     public IngestReceipt capture(CaptureBatch batch) {
         return ingest.captures().take(batch);
     }
@@ -114,7 +114,7 @@ public class MonitorResource implements MonitorApi {
     }
 
     @Override
-    @RolesAllowed({Role.ENGINEER, Role.ADMIN, Role.SERVICE})
+    @RolesAllowed({Role.ENGINEER, Role.ADMIN, Role.PART})
     public MonitorSettings configure(String model, MonitorSettings wanted) {
         return settings.configure(model, wanted);
     }

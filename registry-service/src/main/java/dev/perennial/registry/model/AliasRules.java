@@ -33,7 +33,7 @@ final class AliasRules {
                 alias.equals(CHAMPION)
                         ? decides(caller, model)
                         : decides(caller, model)
-                                || Stream.of(Role.SCIENTIST, Role.ENGINEER, Role.SERVICE)
+                                || Stream.of(Role.SCIENTIST, Role.ENGINEER, Role.PART)
                                         .anyMatch(role -> caller.has(role, model));
         if (!allowed) {
             throw ProblemException.forbidden(
@@ -53,7 +53,7 @@ final class AliasRules {
 
     /** A service of the installation, not an application that came by the gateway. */
     private static boolean isPart(Caller caller, String model) {
-        return caller.has(Role.SERVICE, model) && !caller.via().equals(GATEWAY);
+        return caller.has(Role.PART, model) && !caller.via().equals(GATEWAY);
     }
 
     /**

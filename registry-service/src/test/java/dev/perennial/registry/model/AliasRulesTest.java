@@ -32,9 +32,9 @@ class AliasRulesTest {
 
     @Test
     void a_service_moves_what_serves_but_an_application_from_outside_does_not() {
-        moving("champion", "workflows", Role.SERVICE).doesNotThrowAnyException();
-        moving("champion", "gateway", Role.SERVICE).isInstanceOf(ProblemException.class);
-        moving("champion", "retrain-service", Role.SERVICE, Role.SCIENTIST)
+        moving("champion", "workflows", Role.PART).doesNotThrowAnyException();
+        moving("champion", "gateway", Role.PART).isInstanceOf(ProblemException.class);
+        moving("champion", "retrain-service", Role.PART, Role.SCIENTIST)
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -54,7 +54,7 @@ class AliasRulesTest {
     @Test
     void only_a_part_of_the_installation_says_that_somebody_else_approved() {
         Caller person = new Caller("ada", "gateway", Set.of(Role.ADMIN));
-        Caller part = new Caller("workflows", "workflows", Set.of(Role.SERVICE));
+        Caller part = new Caller("workflows", "workflows", Set.of(Role.PART));
 
         assertThatCode(() -> AliasRules.checkApproval(person, "flights", "ada"))
                 .doesNotThrowAnyException();
