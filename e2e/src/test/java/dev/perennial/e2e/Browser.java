@@ -75,11 +75,12 @@ final class Browser implements AutoCloseable {
         patience.ignoring(ElementClickInterceptedException.class)
                 .ignoring(StaleElementReferenceException.class)
                 .until(it -> {
-                    WebElement found =
-                            ExpectedConditions.elementToBeClickable(where).apply(driver);
+                    WebElement found = ExpectedConditions.elementToBeClickable(where).apply(driver);
                     if (found == null) {
                         return false;
                     }
+                    // Camunda's footer lies over what is at the page's end.
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
                     found.click();
                     return true;
                 });

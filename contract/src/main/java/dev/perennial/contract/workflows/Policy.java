@@ -63,7 +63,8 @@ public record Policy(
 
     /**
      * @param shadowRequests requests to be shadowed before the canary
-     * @param canaryPercent share of the one canary step
+     * @param canaryPercent share of the one canary step, at most half: the champion is measured
+     *     beside it
      * @param canaryRequests requests the candidate must answer in it
      * @param patience real time after which too little traffic is INCONCLUSIVE and nothing is
      *     promoted
@@ -71,7 +72,7 @@ public record Policy(
      */
     public record Rollout(
             @PositiveOrZero int shadowRequests,
-            @Min(1) @Max(100) int canaryPercent,
+            @Min(1) @Max(50) int canaryPercent,
             @PositiveOrZero int canaryRequests,
             @NotNull Duration patience,
             @PositiveOrZero int verifyWindows) {}

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.perennial.contract.Role;
 import dev.perennial.platform.testing.ApiDescriptions;
 import io.quarkus.test.junit.QuarkusTest;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,6 +31,23 @@ class EngineTest extends WorkflowsCase {
                                 .processDefinitionKey("renewal")
                                 .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_led_to_make_themselves_administrator_where_none_has_come_by_yet() {
+        assertThat(
+                        engine.getIdentityService()
+                                .createUserQuery()
+                                .memberOfGroup("camunda-admin")
+                                .list())
+                .as("one that nobody can be")
+                .anyMatch(user -> user.getId().contains(":"));
+        person("ada", Role.APPROVER)
+                .redirects()
+                .follow(false)
+                .get("/camunda/app/tasklist/default/")
+                .then()
+                .statusCode(200);
     }
 
     @Test

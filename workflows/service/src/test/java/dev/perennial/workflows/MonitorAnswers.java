@@ -2,6 +2,7 @@ package dev.perennial.workflows;
 
 import dev.perennial.contract.Page;
 import dev.perennial.contract.inference.Rows;
+import dev.perennial.contract.monitor.FindingView;
 import dev.perennial.contract.monitor.MonitorSettings;
 import dev.perennial.contract.monitor.RecordedRequest;
 import dev.perennial.workflows.FakeNeighbours.Asked;
@@ -19,7 +20,11 @@ final class MonitorAnswers {
     static @Nullable Object answer(Asked asked) {
         String model = asked.part(1);
         if (asked.part(0).equals("findings")) {
-            return World.FINDINGS.get(UUID.fromString(model));
+            FindingView finding = World.FINDINGS.get(UUID.fromString(model));
+            if (finding == null) {
+                throw new Refusal(404, "There is no finding " + model);
+            }
+            return finding;
         }
         return switch (asked.part(2)) {
             case "settings" -> settings(asked, model);
@@ -48,6 +53,9 @@ final class MonitorAnswers {
 
     private static MonitorSettings settings(Asked asked, String model) {
         if (asked.method().equals("PUT")) {
+            if (World.UNFIT.contains(model)) {
+                throw new Refusal(422, "the reference has too many rows");
+            }
             World.SETTINGS.put(model, Json.as(asked.body(), MonitorSettings.class));
         }
         return World.settings(model);

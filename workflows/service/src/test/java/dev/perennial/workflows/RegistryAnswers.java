@@ -26,8 +26,8 @@ final class RegistryAnswers {
                     String.valueOf(asked.key()),
                     key -> evidence(Json.as(asked.body(), SealEvidence.class)));
         }
-        if (model.startsWith("nobody")) {
-            throw new Refusal(404, "There is no model " + model);
+        if (model.startsWith("nobody") || asked.part(0).equals("data-versions")) {
+            throw new Refusal(404, "There is nothing at " + asked.path());
         }
         return switch (asked.part(2)) {
             case "" ->
@@ -82,6 +82,7 @@ final class RegistryAnswers {
                         move,
                         Tokens.actor(asked.token()));
         World.CHAMPIONS.put(model, moved);
+        World.AFTER_MOVE.getOrDefault(model, () -> {}).run();
         return moved;
     }
 

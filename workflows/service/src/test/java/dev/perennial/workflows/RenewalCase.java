@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How tests start renewals, decide on them and wait for what becomes of them. */
 abstract class RenewalCase extends WorkflowsCase {
     static final String RENEWALS = V1 + "/renewals";
+    static final String AUTOMATION = V1 + "/automation";
 
     /** A finding of so many windows about a model; from now on the monitor knows it. */
     static FindingView finding(String model, int windows) {
@@ -57,6 +58,13 @@ abstract class RenewalCase extends WorkflowsCase {
                 .post(V1 + "/events")
                 .then()
                 .statusCode(204);
+    }
+
+    /** Turns the switch of all automatic action. */
+    static Response turn(String who, String role, boolean on) {
+        return person(who, role)
+                .body("{\"on\":%s,\"reason\":\"a test\"}".formatted(on))
+                .put(AUTOMATION);
     }
 
     static String start(String model, String candidate, String who, String role) {

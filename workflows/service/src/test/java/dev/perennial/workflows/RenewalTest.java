@@ -7,15 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.Role;
 import dev.perennial.contract.monitor.FindingView;
 import dev.perennial.contract.monitor.MetricState;
-import dev.perennial.contract.monitor.MetricValue;
-import dev.perennial.contract.monitor.WindowView;
 import dev.perennial.contract.retrain.ComparisonResult;
 import dev.perennial.contract.workflows.Decision;
 import dev.perennial.workflows.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The journey from a finding to a new champion, and how it ends before or after it. */
@@ -35,7 +30,7 @@ class RenewalTest extends RenewalCase {
         showsWhatItIsAbout(waiting, finding);
         Decision good = new Decision(Decision.Verdict.APPROVE, digest(waiting), "good");
         decide(id, "ada", Role.APPROVER, good).then().statusCode(200);
-        held("season", "2");
+        World.judged("season", "2", MetricState.OK);
 
         JsonNode ended = await(id, "ENDED");
         assertThat(ended.path("outcome").asText()).as(ended.toString()).isEqualTo("PROMOTED");
@@ -130,25 +125,5 @@ class RenewalTest extends RenewalCase {
                 .as("who approved the version that serves again")
                 .isEqualTo("anna");
         assertThat(World.settings("relapse").reference()).isEqualTo(World.OLD_NORMAL);
-    }
-
-    /** The monitor has judged a window of this version, and it is good. */
-    private static void held(String model, String version) {
-        World.WINDOWS.put(
-                model,
-                new WindowView(
-                        new UUID(0, 1),
-                        model,
-                        version,
-                        "w9",
-                        Samples.MAY,
-                        Samples.MAY.plus(Duration.ofDays(14)),
-                        1000,
-                        900,
-                        "JUDGED",
-                        null,
-                        List.of(
-                                new MetricValue(
-                                        "roc_auc", null, 0.7, 0.7, 900, MetricState.OK, 0.66))));
     }
 }

@@ -5,7 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.perennial.contract.Role;
+import dev.perennial.contract.workflows.StartRenewal;
+import dev.perennial.workflows.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Renewals that people ask for. */
@@ -26,6 +31,30 @@ class StartTest extends RenewalCase {
         ask("s4", "empty", "99", "sofia", Role.SCIENTIST).then().statusCode(404);
         ask("s5", "empty", "1", "vera", Role.VIEWER).then().statusCode(403);
         ask("", "empty", "1", "sofia", Role.SCIENTIST).then().statusCode(400);
+    }
+
+    @Test
+    void what_a_request_refers_to_must_be_there_before_anything_begins() {
+        World.serves("refers");
+        govern("refers");
+        UUID other = finding("another", 2).id();
+
+        refers(UUID.randomUUID(), null).body("detail", containsString("finding: "));
+        refers(other, null).body("detail", containsString("speaks of another"));
+        refers(null, UUID.randomUUID()).body("detail", containsString("referenceData: "));
+        person("vera", Role.VIEWER)
+                .get(RENEWALS + "?model=refers")
+                .then()
+                .body("items.size()", equalTo(0));
+    }
+
+    private static ValidatableResponse refers(@Nullable UUID finding, @Nullable UUID data) {
+        return person("sofia", Role.SCIENTIST)
+                .header("Idempotency-Key", "refers")
+                .body(Json.of(new StartRenewal("refers", "2", finding, data, "because")).toString())
+                .post(RENEWALS)
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -6,14 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.perennial.contract.Role;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 /** The switch that stops all automation. */
 @QuarkusTest
 class SwitchTest extends RenewalCase {
-    private static final String AUTOMATION = V1 + "/automation";
-
     @Test
     void the_switch_stops_promotion_and_new_renewals() {
         World.serves("stopped");
@@ -38,11 +35,5 @@ class SwitchTest extends RenewalCase {
                 .then()
                 .body("on", equalTo(true))
                 .body("changedBy", equalTo("otto"));
-    }
-
-    private static Response turn(String who, String role, boolean on) {
-        return person(who, role)
-                .body("{\"on\":%s,\"reason\":\"a test\"}".formatted(on))
-                .put(AUTOMATION);
     }
 }

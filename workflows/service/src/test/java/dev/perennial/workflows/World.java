@@ -1,7 +1,10 @@
 package dev.perennial.workflows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.perennial.contract.inference.RolloutView;
 import dev.perennial.contract.monitor.FindingView;
+import dev.perennial.contract.monitor.MetricState;
+import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.MonitorSettings;
 import dev.perennial.contract.monitor.WindowSpec;
 import dev.perennial.contract.monitor.WindowView;
@@ -13,6 +16,7 @@ import dev.perennial.contract.retrain.JobView;
 import dev.perennial.workflows.FakeNeighbours.Asked;
 import dev.perennial.workflows.FakeNeighbours.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +46,8 @@ final class World {
     static final Map<String, Integer> ERRORS = new ConcurrentHashMap<>();
     static final Map<String, ComparisonResult.Verdict> VERDICTS = new ConcurrentHashMap<>();
     static final Set<String> AWAY = ConcurrentHashMap.newKeySet();
+    static final Set<String> UNFIT = ConcurrentHashMap.newKeySet();
+    static final Map<String, Runnable> AFTER_MOVE = new ConcurrentHashMap<>();
 
     private World() {}
 
@@ -62,6 +68,25 @@ final class World {
                         new WindowSpec(WindowSpec.Kind.DAYS, 14),
                         Duration.ofHours(24),
                         List.of()));
+        judged(model, "1", MetricState.BREACH);
+    }
+
+    /** The newest window of this model is one of this version, judged just now, with ROC-AUC so. */
+    static void judged(String model, String version, MetricState state) {
+        WINDOWS.put(
+                model,
+                new WindowView(
+                        new UUID(0, 1),
+                        model,
+                        version,
+                        "w9",
+                        Samples.MAY.minus(Duration.ofDays(14)),
+                        Samples.MAY,
+                        1000,
+                        900,
+                        "JUDGED",
+                        Instant.now(),
+                        List.of(new MetricValue("roc_auc", null, 0.7, 0.7, 900, state, 0.66))));
     }
 
     static EvidenceView evidence(String id) {
@@ -78,6 +103,18 @@ final class World {
                     .filter(asked -> asked.key() != null && asked.key().startsWith(renewal))
                     .map(asked -> asked.trace().split("-", -1)[1])
                     .collect(java.util.stream.Collectors.toSet());
+        }
+    }
+
+    /** What this renewal asked for at this path. */
+    static JsonNode bodyOf(String renewal, String path) {
+        synchronized (ASKED) {
+            return ASKED.stream()
+                    .filter(asked -> asked.path().equals(path))
+                    .filter(asked -> String.valueOf(asked.key()).startsWith(renewal))
+                    .findFirst()
+                    .orElseThrow()
+                    .body();
         }
     }
 

@@ -20,10 +20,13 @@ final class EngineConfiguration extends JakartaTransactionProcessEngineConfigura
         setIdGenerator(new StrongUuidGenerator());
         setHistory(HISTORY_FULL);
         setHistoryTimeToLive("P3650D");
+        setHistoryCleanupBatchWindowStartTime("01:00");
+        setHistoryCleanupBatchWindowEndTime("05:00");
         setJobExecutorActivate(false);
         setJobExecutor(new Executor(settings));
         setAuthorizationEnabled(true);
         setGeneralResourceWhitelistPattern("[a-zA-Z0-9_.@-]+");
+        setUserResourceWhitelistPattern("[a-zA-Z0-9_.@-]+|:nobody:");
         setExpressionManager(new BeanExpressions());
         setFailedJobRetryTimeCycle(settings.retryCycle());
         setMetricsEnabled(false);

@@ -4,6 +4,7 @@ import dev.perennial.contract.inference.InferenceApi;
 import dev.perennial.contract.monitor.MonitorApi;
 import dev.perennial.contract.registry.AliasesApi;
 import dev.perennial.contract.registry.CodeVersionsApi;
+import dev.perennial.contract.registry.DataVersionsApi;
 import dev.perennial.contract.registry.EvidenceApi;
 import dev.perennial.contract.registry.ModelVersionsApi;
 import dev.perennial.contract.retrain.RetrainApi;
@@ -29,6 +30,7 @@ class Clients {
                 neighbours.client(REGISTRY, ModelVersionsApi.class),
                 neighbours.client(REGISTRY, AliasesApi.class),
                 neighbours.client(REGISTRY, CodeVersionsApi.class),
+                neighbours.client(REGISTRY, DataVersionsApi.class),
                 neighbours.client(REGISTRY, EvidenceApi.class));
     }
 

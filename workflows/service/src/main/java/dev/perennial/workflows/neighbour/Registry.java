@@ -4,13 +4,18 @@ import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.registry.AliasView;
 import dev.perennial.contract.registry.AliasesApi;
 import dev.perennial.contract.registry.CodeVersionsApi;
+import dev.perennial.contract.registry.DataVersionsApi;
 import dev.perennial.contract.registry.EvidenceApi;
 import dev.perennial.contract.registry.ModelVersionsApi;
 import java.util.Optional;
 
 /** Registry-service, by contract. */
 public record Registry(
-        ModelVersionsApi models, AliasesApi aliases, CodeVersionsApi code, EvidenceApi evidence) {
+        ModelVersionsApi models,
+        AliasesApi aliases,
+        CodeVersionsApi code,
+        DataVersionsApi data,
+        EvidenceApi evidence) {
     /** The alias that serves. */
     public static final String CHAMPION = "champion";
 

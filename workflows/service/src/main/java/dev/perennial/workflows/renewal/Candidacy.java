@@ -6,6 +6,7 @@ import dev.perennial.contract.retrain.TrainingResult;
 import dev.perennial.workflows.json.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class Candidacy {
     int attempt;
     @Nullable String candidate;
+
+    /** End of the traffic that is trained on, in event time. */
+    @Column(name = "cut_to")
+    @Nullable Instant cutTo;
 
     @Column(name = "training_job")
     @Nullable UUID trainingJob;
@@ -55,10 +60,11 @@ public class Candidacy {
         return first;
     }
 
-    /** The next try, with nothing of this one. */
+    /** The next try: another draw on the same data, with nothing else of this one. */
     Candidacy next() {
         Candidacy next = new Candidacy();
         next.attempt = attempt + 1;
+        next.cutTo = cutTo;
         return next;
     }
 
@@ -77,6 +83,15 @@ public class Candidacy {
 
     public boolean hasVersion() {
         return candidate != null;
+    }
+
+    public @Nullable Instant cutTo() {
+        return cutTo;
+    }
+
+    /** Noted a step before the training, so that a repeated order is the same one. */
+    public void isCutAt(Instant to) {
+        cutTo = to;
     }
 
     public @Nullable UUID trainingJob() {

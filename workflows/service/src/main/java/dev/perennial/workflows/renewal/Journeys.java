@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -50,6 +51,12 @@ public class Journeys {
     /** Says what a renewal waits for now. */
     public void waitsFor(DelegateExecution execution, Renewal renewal, @Nullable String what) {
         renewal.isAt(String.valueOf(execution.getCurrentActivityName()), what);
+    }
+
+    /** How long ago a renewal last told something. */
+    public Duration sinceToldOf(String process) {
+        Instant now = now();
+        return StepRow.newest(process).map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
     }
 
     public Instant now() {

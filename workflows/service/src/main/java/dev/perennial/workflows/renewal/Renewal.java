@@ -60,6 +60,9 @@ public sealed interface Renewal permits RenewalRow {
     /** Begins again with another candidate. */
     void isTriedAgain();
 
+    /** From now on a trial may be under way, whatever becomes of the step that begins it. */
+    void trialIsNear();
+
     void trialBegins(Instant at);
 
     void trialEnds();

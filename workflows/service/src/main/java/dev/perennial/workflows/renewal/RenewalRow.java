@@ -205,6 +205,11 @@ non-sealed class RenewalRow extends PanacheEntityBase implements Renewal {
     }
 
     @Override
+    public void trialIsNear() {
+        trialOpen = true;
+    }
+
+    @Override
     public void trialBegins(Instant at) {
         trialSince = at;
         trialOpen = true;

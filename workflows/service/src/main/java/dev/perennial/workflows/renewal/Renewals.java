@@ -57,9 +57,9 @@ public class Renewals {
         this.clock = clock;
     }
 
-    /** Who may, one at a time, and how many there were. */
+    /** Who may, for what, one at a time, and how many there were. */
     @Singleton
-    record Guard(Access access, Locks locks, Meters meters) {}
+    record Guard(Access access, Referred referred, Locks locks, Meters meters) {}
 
     /**
      * Starts a renewal; the same key and request give the same one.
@@ -71,10 +71,7 @@ public class Renewals {
         Caller caller = guard.access().toStart(asked.model());
         ModelView model = registry.models().model(asked.model());
         String champion = model.aliases().get(Registry.CHAMPION);
-        String candidate = asked.candidate();
-        if (candidate != null) {
-            registry.models().version(asked.model(), candidate);
-        }
+        guard.referred().mustBeThere(asked);
         return QuarkusTransaction.requiringNew()
                 .call(() -> {
                     oneAtATime(model.id());

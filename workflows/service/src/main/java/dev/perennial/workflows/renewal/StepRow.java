@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Something that happened in a renewal, in a person's words. */
@@ -38,6 +39,13 @@ class StepRow extends PanacheEntityBase {
         row.what = what;
         row.at = at;
         row.persist();
+    }
+
+    /** When something was told last. */
+    static Optional<Instant> newest(String renewal) {
+        return StepRow.<StepRow>find("renewalId = ?1 order by number desc", renewal)
+                .firstResultOptional()
+                .map(row -> row.at);
     }
 
     /** Histories of some renewals, each oldest first. */

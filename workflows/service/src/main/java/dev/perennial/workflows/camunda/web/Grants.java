@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 
 /**
  * What each role may see and do in Camunda's apps. Written once, then an administrator's to change.
@@ -42,9 +43,27 @@ public class Grants {
 
     @Transactional
     void write(@Observes @Priority(AFTER_THE_ENGINE) StartupEvent start) {
-        if (identities.createGroupQuery().groupId(Role.APPROVER).count() > 0) {
-            return;
+        if (identities.createGroupQuery().groupId(Role.APPROVER).count() == 0) {
+            fresh();
         }
+        if (identities.createUserQuery().userId(Groups.NOBODY).count() == 0) {
+            nobody();
+        }
+    }
+
+    /**
+     * As long as no administrator has come by, Camunda sends whoever comes first to a page where
+     * they make themselves administrator. This one, whom nobody can be, closes it.
+     */
+    private void nobody() {
+        User user = identities.newUser(Groups.NOBODY);
+        user.setFirstName("Nobody");
+        user.setLastName("");
+        identities.saveUser(user);
+        identities.createMembership(Groups.NOBODY, Groups.CAMUNDA_ADMIN);
+    }
+
+    private void fresh() {
         for (String id : Groups.ALL) {
             Group group = identities.newGroup(id);
             group.setName(id);

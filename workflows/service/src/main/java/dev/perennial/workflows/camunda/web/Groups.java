@@ -7,6 +7,10 @@ import java.util.Set;
 /** Camunda's groups: one a role, of the same name; administrators are Camunda's own too. */
 final class Groups {
     static final String CAMUNDA_ADMIN = "camunda-admin";
+
+    /** No name at the gateway can have a colon. */
+    static final String NOBODY = ":nobody:";
+
     static final List<String> ALL =
             List.of(
                     Role.ADMIN,

@@ -47,6 +47,7 @@ public class People {
         if (identities.createUserQuery().userId(name).count() == 0) {
             User user = identities.newUser(name);
             user.setFirstName(name);
+            user.setLastName("");
             identities.saveUser(user);
         }
     }

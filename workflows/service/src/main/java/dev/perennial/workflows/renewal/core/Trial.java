@@ -44,14 +44,17 @@ public record Trial(
                                     champion.errors(),
                                     champion.requests()));
         }
-        if (candidate.requests() < needed) {
-            return tooFew();
-        }
         if (needed == 0) {
             return new Judged(Verdict.PASSED, "Not asked for by the policy");
         }
+        if (candidate.requests() < needed) {
+            return tooFew();
+        }
         Latency latency = latency();
-        if (latency.isKnown() && !latency.within(latencyFactor)) {
+        if (!latency.isKnown()) {
+            return nothingToCompare();
+        }
+        if (!latency.within(latencyFactor)) {
             return new Judged(Verdict.FAILED, "Too slow: " + latency.inWords(latencyFactor));
         }
         return new Judged(
@@ -60,9 +63,16 @@ public record Trial(
                         .formatted(
                                 candidate.requests(),
                                 candidate.errors(),
-                                latency.isKnown()
-                                        ? latency.inWords(latencyFactor)
-                                        : "no latency to compare with"));
+                                latency.inWords(latencyFactor)));
+    }
+
+    private Judged nothingToCompare() {
+        String why = "the champion's latency over the same period is not known";
+        return elapsed.compareTo(patience) > 0
+                ? new Judged(
+                        Verdict.INCONCLUSIVE,
+                        "INCONCLUSIVE after %s: %s; not promoted".formatted(patience, why))
+                : new Judged(Verdict.WAITING, why);
     }
 
     private Judged tooFew() {

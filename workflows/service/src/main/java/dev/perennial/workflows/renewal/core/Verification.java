@@ -5,6 +5,7 @@ import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;
 import dev.perennial.contract.monitor.WindowView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -12,17 +13,30 @@ import java.util.Set;
  * The watch over a new champion.
  *
  * @param version the new champion
+ * @param since when it became champion, by the real clock; what was judged before says nothing
  * @param needed judged windows in which it must have held its standards
  * @param least severity from which a finding takes it back
  */
-public record Verification(String version, int needed, Standard.Severity least) {
+public record Verification(String version, Instant since, int needed, Standard.Severity least) {
     /**
      * What the model itself is to blame for; what drifts or breaks in the data is not its fault.
      */
     private static final Set<String> FAMILIES = Set.of("PERFORMANCE", "TECHNICAL");
 
     private static final Set<String> PERFORMANCE =
-            Set.of("roc_auc", "log_loss", "accuracy", "rmse", "mae");
+            Set.of(
+                    "roc_auc",
+                    "average_precision",
+                    "log_loss",
+                    "brier",
+                    "accuracy",
+                    "precision",
+                    "recall",
+                    "f1",
+                    "rmse",
+                    "mae");
+    private static final Set<String> TECHNICAL =
+            Set.of("latency_p50_ms", "latency_p95_ms", "latency_p99_ms", "error_share");
     private static final String JUDGED = "JUDGED";
 
     /** What to do now. */
@@ -46,9 +60,8 @@ public record Verification(String version, int needed, Standard.Severity least) 
         }
         List<String> held =
                 windows.stream()
-                        .filter(window -> window.version().equals(version))
-                        .filter(window -> window.state().equals(JUDGED))
-                        .filter(Verification::hasPerformance)
+                        .filter(this::isOfItsReign)
+                        .filter(Verification::held)
                         .map(WindowView::name)
                         .toList();
         if (held.size() >= needed) {
@@ -69,16 +82,38 @@ public record Verification(String version, int needed, Standard.Severity least) 
                 && finding.severity().compareTo(least) >= 0;
     }
 
-    /** A window in which performance could not be measured says nothing. */
-    private static boolean hasPerformance(WindowView window) {
-        return window.metrics().stream()
-                .filter(metric -> metric.column() == null && PERFORMANCE.contains(metric.metric()))
-                .anyMatch(Verification::isMeasured);
+    private boolean isOfItsReign(WindowView window) {
+        Instant computed = window.computedAt();
+        return window.version().equals(version)
+                && window.state().equals(JUDGED)
+                && computed != null
+                && computed.isAfter(since);
     }
 
-    private static boolean isMeasured(MetricValue metric) {
-        return metric.state() == MetricState.OK
-                || metric.state() == MetricState.MEASURED
-                || metric.state() == MetricState.BREACH;
+    /**
+     * Only OK passes. Where nobody set a standard for performance, it must at least have been
+     * measured: a window without enough labels says nothing.
+     */
+    private static boolean held(WindowView window) {
+        List<MetricValue> ofAll =
+                window.metrics().stream().filter(metric -> metric.column() == null).toList();
+        boolean broken =
+                ofAll.stream()
+                        .filter(metric -> TECHNICAL.contains(metric.metric()))
+                        .anyMatch(metric -> metric.state() == MetricState.BREACH);
+        List<MetricState> performance =
+                ofAll.stream()
+                        .filter(metric -> PERFORMANCE.contains(metric.metric()))
+                        .filter(metric -> metric.threshold() != null)
+                        .map(MetricValue::state)
+                        .toList();
+        if (performance.isEmpty()) {
+            return !broken && ofAll.stream().anyMatch(Verification::isMeasuredPerformance);
+        }
+        return !broken && performance.stream().allMatch(state -> state == MetricState.OK);
+    }
+
+    private static boolean isMeasuredPerformance(MetricValue metric) {
+        return PERFORMANCE.contains(metric.metric()) && metric.state() == MetricState.MEASURED;
     }
 }

@@ -96,6 +96,9 @@ public class ApprovalStep {
         execution.setVariable("champion", renewal.champion());
         execution.setVariable("candidate", renewal.candidacy().version());
         if (unchanged) {
+            if (renewal.champion() != null) {
+                renewal.trialIsNear();
+            }
             journeys.tell(
                     execution,
                     renewal,

@@ -15,10 +15,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public class ModelStep {
     private final Journeys journeys;
     private final Registry registry;
+    private final TrainingOrder order;
 
-    ModelStep(Journeys journeys, Registry registry) {
+    ModelStep(Journeys journeys, Registry registry, TrainingOrder order) {
         this.journeys = journeys;
         this.registry = registry;
+        this.order = order;
     }
 
     public void read(DelegateExecution execution) {
@@ -28,6 +30,8 @@ public class ModelStep {
         execution.setVariable("candidateGiven", given);
         if (given) {
             execution.setVariable("candidate", renewal.candidacy().version());
+        } else {
+            order.end(renewal).ifPresent(renewal.candidacy()::isCutAt);
         }
         journeys.tell(
                 execution,

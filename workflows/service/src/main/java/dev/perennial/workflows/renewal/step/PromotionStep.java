@@ -45,7 +45,7 @@ public class PromotionStep {
     /** Moves by compare-and-set, in the name of who approved. */
     public void move(DelegateExecution execution) {
         Renewal renewal = journeys.at(execution);
-        if (!automation.isOn()) {
+        if (!isMoved(renewal) && !automation.isOn()) {
             stop(
                     execution,
                     renewal,
@@ -73,6 +73,14 @@ public class PromotionStep {
         }
         serving.inference().endRollout(renewal.model());
         renewal.trialEnds();
+    }
+
+    /** Whether an earlier attempt at this step got as far as the move. */
+    private boolean isMoved(Renewal renewal) {
+        return registry.champion(renewal.model())
+                .filter(alias -> alias.version().equals(renewal.candidacy().version()))
+                .filter(alias -> renewal.id().equals(alias.process()))
+                .isPresent();
     }
 
     private AliasView move(String key, Renewal renewal, String approver) {
@@ -111,11 +119,31 @@ public class PromotionStep {
                             : "The candidate names no reference data; the old one stays");
             return;
         }
-        if (!settings.reference().equals(normal)) {
-            renewal.normalWas(settings.reference());
+        String refused =
+                settings.reference().equals(normal) ? null : refused(renewal, settings, normal);
+        journeys.tell(
+                execution,
+                renewal,
+                refused == null
+                        ? "Windows are held against data version " + normal
+                        : "The old reference stays, since monitor-service refuses data version %s: %s"
+                                .formatted(normal, refused));
+    }
+
+    /**
+     * The model serves already: what can't be taken as normal must not keep it from being watched.
+     */
+    private @Nullable String refused(Renewal renewal, MonitorSettings settings, UUID normal) {
+        try {
             serving.monitor().configure(renewal.model(), on(settings, normal));
+            renewal.normalWas(settings.reference());
+            return null;
+        } catch (ProblemException e) {
+            if (!TrainingStep.FINAL.contains(e.type().status())) {
+                throw e;
+            }
+            return e.detail();
         }
-        journeys.tell(execution, renewal, "Windows are held against data version " + normal);
     }
 
     private @Nullable MonitorSettings settings(String model) {

@@ -11,8 +11,11 @@ import dev.perennial.workflows.neighbour.Registry;
 import dev.perennial.workflows.neighbour.Serving;
 import dev.perennial.workflows.renewal.Renewal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +58,15 @@ class TrainingOrder {
                         cut.holdoutDays());
     }
 
-    /**
-     * Labels mature: a label that came early is not a fair sample. So the cut ends where the newest
-     * window does, and uses what was known when that window was judged.
-     */
-    private DataCut cut(Renewal renewal) {
+    private static DataCut cut(Renewal renewal) {
         Policy.Training policy = renewal.policy().training();
-        Instant to = renewal.eventTime() == null ? newestJudged(renewal) : renewal.eventTime();
+        Instant to = renewal.candidacy().cutTo();
+        if (to == null) {
+            throw new ProblemException(
+                    ProblemType.UNPROCESSABLE,
+                    "No window of %s has been judged yet, so there are no matured labels to train on"
+                            .formatted(renewal.model()));
+        }
         return new DataCut(
                 to.minus(policy.lookBack()),
                 to,
@@ -69,16 +74,33 @@ class TrainingOrder {
                 policy.holdoutDays());
     }
 
-    private Instant newestJudged(Renewal renewal) {
-        return serving.monitor().windows(renewal.model(), null, WINDOWS).items().stream()
-                .filter(window -> window.state().equals("JUDGED"))
-                .map(WindowView::end)
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() ->
-                        new ProblemException(
-                                ProblemType.UNPROCESSABLE,
-                                "No window of %s has been judged yet, so there are no matured labels to train on"
-                                        .formatted(renewal.model())));
+    /**
+     * Where the traffic to train on ends. Labels mature: one that came early is not a fair sample.
+     * So it ends with a window that was judged, and sooner where the policy gives labels longer
+     * than monitoring does.
+     *
+     * @return empty where no window has been judged
+     */
+    Optional<Instant> end(Renewal renewal) {
+        List<WindowView> windows =
+                serving.monitor().windows(renewal.model(), null, WINDOWS).items();
+        Optional<Instant> judged =
+                windows.stream()
+                        .filter(window -> window.state().equals("JUDGED"))
+                        .map(WindowView::end)
+                        .max(Comparator.naturalOrder());
+        Instant finding = renewal.eventTime();
+        return judged.map(end -> finding != null && finding.isBefore(end) ? finding : end)
+                .map(end -> end.minus(longerMaturity(renewal)));
+    }
+
+    private Duration longerMaturity(Renewal renewal) {
+        Duration longer =
+                renewal.policy()
+                        .training()
+                        .labelMaturity()
+                        .minus(serving.monitor().settings(renewal.model()).labelMaturity());
+        return longer.isNegative() ? Duration.ZERO : longer;
     }
 
     /** The champion's training rows with those that were held out then, where they are known. */

@@ -1,7 +1,5 @@
 package dev.perennial.workflows.renewal.step;
 
-import dev.perennial.contract.problem.ProblemException;
-import dev.perennial.contract.problem.ProblemType;
 import dev.perennial.contract.registry.AliasView;
 import dev.perennial.contract.registry.MoveAlias;
 import dev.perennial.workflows.neighbour.Registry;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Watches the new champion, and takes it back where it breaks a standard. */
 @Named("renewalVerification")
@@ -39,18 +38,15 @@ public class VerificationStep {
     public void look(DelegateExecution execution) {
         Renewal renewal = journeys.at(execution);
         String version = renewal.candidacy().version();
-        Optional<String> champion =
-                registry.champion(renewal.model()).map(alias -> alias.version());
-        if (!champion.equals(Optional.of(version))) {
-            execution.setVariable(VERDICT, Verdict.HELD.name());
-            String why = "Champion is %s by now; the watch ends".formatted(champion.orElse("none"));
-            renewal.willEnd(why);
-            journeys.tell(execution, renewal, why);
+        Optional<AliasView> champion = registry.champion(renewal.model());
+        if (!serves(champion, version)) {
+            isMovedByOthers(execution, renewal, champion);
             return;
         }
         Verification.Judged judged =
                 new Verification(
                                 version,
+                                champion.orElseThrow().since(),
                                 renewal.policy().rollout().verifyWindows(),
                                 renewal.policy().severity())
                         .judge(
@@ -67,26 +63,58 @@ public class VerificationStep {
         }
     }
 
+    private static boolean serves(Optional<AliasView> champion, @Nullable String version) {
+        return champion.map(AliasView::version).filter(v -> v.equals(version)).isPresent();
+    }
+
+    /** Who moved the old champion back by hand did our work; another one is another journey. */
+    private void isMovedByOthers(
+            DelegateExecution execution, Renewal renewal, Optional<AliasView> champion) {
+        boolean back = serves(champion, renewal.champion());
+        String why =
+                champion.map(alias ->
+                                "%s moved champion to version %s"
+                                        .formatted(alias.movedBy(), alias.version()))
+                        .orElse("Somebody took champion away");
+        Verdict verdict = back ? Verdict.BROKEN : Verdict.HELD;
+        execution.setVariable(VERDICT, verdict.name());
+        renewal.willEnd(back ? why : why + "; the watch ends");
+        journeys.tell(execution, renewal, why);
+    }
+
     /** The old champion takes over again; who serves otherwise by now is left to serve. */
     public void rollBack(DelegateExecution execution) {
         Renewal renewal = journeys.at(execution);
         String before = Objects.requireNonNull(renewal.champion());
         String why =
-                "Version %s broke a standard: %s"
+                "Version %s was taken back: %s"
                         .formatted(renewal.candidacy().version(), renewal.outcomeReason());
-        try {
+        Optional<AliasView> champion = registry.champion(renewal.model());
+        if (serves(champion, renewal.candidacy().version())) {
+            // Moved meanwhile by another: the step is repeated, and sees it.
             registry.aliases()
                     .move(
                             renewal.model(),
                             Registry.CHAMPION,
                             Keys.of(execution, renewal),
                             back(renewal, before, why));
-        } catch (ProblemException e) {
-            if (e.type().status() != ProblemType.CONFLICT.status()) {
-                throw e;
-            }
-            why = why + ". Not moved back: " + e.detail();
+            champion = registry.champion(renewal.model());
         }
+        renewal.willEnd(why);
+        LOG.warnf("Renewal %s of %s is rolled back: %s", renewal.id(), renewal.model(), why);
+        if (!serves(champion, before)) {
+            journeys.tell(
+                    execution,
+                    renewal,
+                    "Champion is %s by now, and stays so"
+                            .formatted(champion.map(AliasView::version).orElse("none")));
+            return;
+        }
+        watchAsBefore(renewal);
+        journeys.tell(execution, renewal, "Champion is version %s again".formatted(before));
+    }
+
+    private void watchAsBefore(Renewal renewal) {
         UUID normal = renewal.previousReference();
         if (normal != null) {
             serving.monitor()
@@ -94,9 +122,6 @@ public class VerificationStep {
                             renewal.model(),
                             PromotionStep.on(serving.monitor().settings(renewal.model()), normal));
         }
-        renewal.willEnd(why);
-        LOG.warnf("Renewal %s of %s is rolled back: %s", renewal.id(), renewal.model(), why);
-        journeys.tell(execution, renewal, "Champion is version %s again".formatted(before));
     }
 
     /** The version that serves again does so by the approval that it had. */

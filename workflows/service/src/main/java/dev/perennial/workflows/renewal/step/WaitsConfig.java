@@ -11,13 +11,17 @@ public interface WaitsConfig {
     @WithDefault("PT10S")
     Duration job();
 
-    /** At a trial. */
+    /** At a trial, at first; longer when it lasts. */
     @WithDefault("PT1S")
     Duration trial();
 
-    /** At the windows of a new champion. */
+    /** At the windows of a new champion, at first; longer when it lasts. */
     @WithDefault("PT2S")
     Duration verification();
+
+    /** The longest between two looks at a trial or at windows. */
+    @WithDefault("PT10M")
+    Duration longest();
 
     /** Until approvers who have not acted are reminded, and again. */
     @WithDefault("PT4H")

@@ -48,6 +48,16 @@ class TrialTest {
         assertThat(trial(arm(0, 0, null), 0, Duration.ZERO).verdict()).isEqualTo(Verdict.PASSED);
     }
 
+    @Test
+    void without_the_champion_s_latency_beside_it_nothing_passes() {
+        ArmStats silent = arm(0, 0, null);
+        Trial now = new Trial(silent, arm(50, 0, 900L), 10, Duration.ZERO, PATIENCE, 5.0);
+        Trial late = new Trial(silent, arm(50, 0, 900L), 10, PATIENCE.plusMillis(1), PATIENCE, 5.0);
+
+        assertThat(now.judge().verdict()).isEqualTo(Verdict.WAITING);
+        assertThat(late.judge().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
     private static Trial.Judged trial(ArmStats candidate, int needed, Duration elapsed) {
         return new Trial(arm(100, 0, 400L), candidate, needed, elapsed, PATIENCE, 5.0).judge();
     }

@@ -1,5 +1,6 @@
 package dev.perennial.workflows.renewal.core;
 
+import static dev.perennial.contract.monitor.MetricState.MEASURED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.contract.monitor.FindingView;
@@ -9,12 +10,15 @@ import dev.perennial.contract.monitor.Standard.Severity;
 import dev.perennial.contract.monitor.WindowView;
 import dev.perennial.workflows.Samples;
 import dev.perennial.workflows.renewal.core.Verification.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
-    private static final Verification WATCH = new Verification("2", 1, Severity.WARNING);
+    private static final Instant SINCE = Samples.MAY;
+    private static final Verification WATCH = new Verification("2", SINCE, 1, Severity.WARNING);
 
     @Test
     void it_holds_after_enough_judged_windows_of_its_own() {
@@ -27,6 +31,30 @@ class VerificationTest {
     void a_window_without_enough_labels_says_nothing() {
         assertThat(judge(window("2", "JUDGED", MetricState.INSUFFICIENT)))
                 .isEqualTo(Verdict.WAITING);
+    }
+
+    @Test
+    void a_window_that_breaks_a_standard_is_not_held_even_where_no_finding_says_so() {
+        assertThat(judge(window("2", "JUDGED", MetricState.BREACH))).isEqualTo(Verdict.WAITING);
+        assertThat(judge(of(SINCE.plusSeconds(1), roc(MetricState.OK), slow())))
+                .isEqualTo(Verdict.WAITING);
+    }
+
+    @Test
+    void a_measure_that_nobody_set_a_standard_for_does_not_stand_in_for_one() {
+        MetricValue loss = new MetricValue("log_loss", null, 0.5, 0.5, 40, MEASURED, null);
+
+        assertThat(judge(of(SINCE.plusSeconds(1), roc(MetricState.INSUFFICIENT), loss)))
+                .isEqualTo(Verdict.WAITING);
+        assertThat(judge(of(SINCE.plusSeconds(1), loss)))
+                .as("no standard for performance at all")
+                .isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void what_was_judged_before_it_became_champion_says_nothing() {
+        assertThat(judge(of(SINCE, roc(MetricState.OK)))).isEqualTo(Verdict.WAITING);
+        assertThat(judge(of(null, roc(MetricState.OK)))).isEqualTo(Verdict.WAITING);
     }
 
     @Test
@@ -58,6 +86,15 @@ class VerificationTest {
     }
 
     private static WindowView window(String version, String state, MetricState metric) {
+        return window(version, state, SINCE.plusSeconds(1), roc(metric));
+    }
+
+    private static WindowView of(@Nullable Instant computed, MetricValue... metrics) {
+        return window("2", "JUDGED", computed, metrics);
+    }
+
+    private static WindowView window(
+            String version, String state, @Nullable Instant computed, MetricValue... metrics) {
         return new WindowView(
                 new UUID(0, 1),
                 "flights",
@@ -68,8 +105,16 @@ class VerificationTest {
                 1000,
                 900,
                 state,
-                null,
-                List.of(new MetricValue("roc_auc", null, 0.7, 0.72, 900, metric, 0.66)));
+                computed,
+                List.of(metrics));
+    }
+
+    private static MetricValue roc(MetricState state) {
+        return new MetricValue("roc_auc", null, 0.7, 0.72, 900, state, 0.66);
+    }
+
+    private static MetricValue slow() {
+        return new MetricValue("latency_p99_ms", null, 90.0, 5.0, 900, MetricState.BREACH, 50.0);
     }
 
     private static FindingView finding(

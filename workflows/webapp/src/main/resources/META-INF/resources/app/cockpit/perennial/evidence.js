@@ -23,10 +23,18 @@ const shown = (value) => {
 
 const words = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
+// Canonical JSON sorts its names; people read what a line is about first.
+const READING = ['gate', 'metric', 'column', 'value', 'state', 'detail', 'candidate', 'champion',
+  'gain', 'gainLow', 'gainHigh', 'reference', 'threshold'];
+
+const place = (name) => (READING.includes(name) ? READING.indexOf(name) : READING.length);
+
+const inReadingOrder = (names) => [...names].sort((a, b) => place(a) - place(b));
+
 function listOf(items) {
   if (!items.length) return element('p', {}, 'none');
   if (typeof items[0] !== 'object') return element('p', {}, items.map(shown).join(', '));
-  const columns = [...new Set(items.flatMap((item) => Object.keys(item)))];
+  const columns = inReadingOrder(new Set(items.flatMap((item) => Object.keys(item))));
   return element('table', { class: 'table table-condensed' },
     element('thead', {}, element('tr', {}, ...columns.map((column) => element('th', {}, words(column))))),
     element('tbody', {}, ...items.map((item) => element('tr', {},
@@ -56,7 +64,7 @@ function svg(name, attributes, text) {
 /** A line a metric: the gain of the candidate with its 95 % interval, in units of its half width. */
 export function gainPlot(metrics) {
   const withInterval = metrics.filter((metric) => metric.gainLow !== null && metric.gainLow !== undefined);
-  const plot = svg('svg', { width: 620, height: 30 + 34 * withInterval.length, role: 'img', 'aria-label': 'Gain of the candidate with its interval' });
+  const plot = svg('svg', { width: 700, height: 30 + 34 * withInterval.length, role: 'img', 'aria-label': 'Gain of the candidate with its interval' });
   plot.append(svg('line', { x1: 320, x2: 320, y1: 8, y2: 12 + 34 * withInterval.length, stroke: '#888', 'stroke-dasharray': '3 3' }));
   withInterval.forEach((metric, row) => {
     const reach = Math.max(Math.abs(metric.gainLow), Math.abs(metric.gainHigh), 1e-12);
@@ -74,19 +82,20 @@ export function gainPlot(metrics) {
 }
 
 export function evidenceView(evidence) {
-  const place = element('div', {});
-  const { gates, comparison, ...others } = evidence.facts;
-  place.append(element('p', {}, `Evidence ${evidence.id}, SHA-256 ${evidence.digest}, sealed by ${evidence.sealedBy} at ${evidence.sealedAt}`));
-  if (gates) place.append(element('h5', {}, 'Gates'), viewOf(gates));
+  const view = element('div', {});
+  const { gates, comparison, finding, ...others } = evidence.facts;
+  view.append(element('p', {}, `Evidence ${evidence.id}, SHA-256 ${evidence.digest}, sealed by ${evidence.sealedBy} at ${evidence.sealedAt}`));
+  if (finding) view.append(element('h5', {}, 'What started it'), element('p', {}, finding.title));
+  if (gates) view.append(element('h5', {}, 'Gates'), viewOf(gates));
   if (comparison) {
     const { metrics, segments, ...rest } = comparison;
-    place.append(element('h5', {}, 'Candidate against champion'));
-    if (metrics) place.append(gainPlot(metrics), viewOf(metrics));
-    place.append(viewOf(rest));
-    if (segments && segments.length) place.append(element('h5', {}, 'Segments'), viewOf(segments));
+    view.append(element('h5', {}, 'Candidate against champion'));
+    if (metrics) view.append(gainPlot(metrics), viewOf(metrics));
+    view.append(viewOf(rest));
+    if (segments && segments.length) view.append(element('h5', {}, 'Segments'), viewOf(segments));
   }
-  Object.entries(others).forEach(([name, value]) => {
-    place.append(element('h5', {}, words(name)), value && typeof value === 'object' ? viewOf(value) : element('p', {}, shown(value)));
+  Object.entries({ ...(finding && { finding }), ...others }).forEach(([name, value]) => {
+    view.append(element('h5', {}, words(name)), value && typeof value === 'object' ? viewOf(value) : element('p', {}, shown(value)));
   });
-  return place;
+  return view;
 }

@@ -79,6 +79,8 @@ async function showDecision(node, { api, processInstanceId }) {
   }
 }
 
+const minute = (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
 async function showEnded(node, { api }) {
   const place = element('div', { style: 'padding:12px;overflow:auto' }, 'Reading …');
   node.replaceChildren(place);
@@ -90,7 +92,7 @@ async function showEnded(node, { api }) {
       element('thead', {}, element('tr', {}, ...head.map((name) => element('th', {}, name)))),
       element('tbody', {}, ...ended.map((renewal) => element('tr', {},
         ...[renewal.id, renewal.model, renewal.candidate, renewal.outcome, renewal.decidedBy,
-          renewal.outcomeReason, renewal.endedAt].map((value) => element('td', {}, value ?? ''))))));
+          renewal.outcomeReason, minute(renewal.endedAt)].map((value) => element('td', {}, value ?? ''))))));
     place.replaceChildren(ended.length ? table : element('p', {}, 'No renewal has ended yet.'));
   } catch (problem) {
     place.replaceChildren(element('p', { style: 'color:#b02a37' }, problem.message));
