@@ -23,8 +23,14 @@ public final class Role {
     /** Reads. */
     public static final String VIEWER = "viewer";
 
-    /** An application that predicts and reports labels, or one service calling another. */
+    /** An application that predicts and reports labels. */
     public static final String SERVICE = "service";
+
+    /**
+     * A part of the platform that calls another, in its own name or in that of whoever asked it. No
+     * user can be given it.
+     */
+    public static final String PART = "part";
 
     private Role() {}
 }

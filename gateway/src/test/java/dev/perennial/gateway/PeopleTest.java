@@ -19,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -103,6 +104,18 @@ class PeopleTest {
                 .statusCode(400);
         given().auth().preemptive().basic("a\0", "x").get("/v2").then().statusCode(401);
         PagesTest.signIn("a\0", "x").then().statusCode(401);
+    }
+
+    @Test
+    void nobody_is_made_a_part_of_the_platform() {
+        for (String role : List.of("part", "part@delay")) {
+            as(ADMIN_TOKEN)
+                    .body(user("mallory", "viewer", role))
+                    .post("/api/gateway/v1/users")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("no such role"));
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class ServingTest extends ServingCase {
         }
         for (String version : List.of("2", "1", "2")) {
             registry().champion(version);
-            as(Role.SERVICE).body(moved()).post(OWN + "/events").then().statusCode(204);
+            as(Role.PART).body(moved()).post(OWN + "/events").then().statusCode(204);
             awaitChampion(version);
             Awaitility.await().until(() -> versions.contains(version));
         }
@@ -137,9 +137,10 @@ class ServingTest extends ServingCase {
     }
 
     @Test
-    void events_are_for_services_and_the_state_for_whoever_may_read() {
+    void events_are_for_parts_of_the_platform_and_the_state_for_whoever_may_read() {
         as(Role.VIEWER).body(moved()).post(OWN + "/events").then().statusCode(403);
-        as(Role.SERVICE)
+        as(Role.SERVICE).body(moved()).post(OWN + "/events").then().statusCode(403);
+        as(Role.PART)
                 .body(moved().replace("\"type\": \"dev.perennial.alias.moved\",", ""))
                 .post(OWN + "/events")
                 .then()

@@ -14,6 +14,7 @@ import dev.perennial.contract.monitor.PerformanceView;
 import dev.perennial.contract.monitor.RecordedRequest;
 import dev.perennial.contract.monitor.WhyView;
 import dev.perennial.contract.monitor.WindowView;
+import dev.perennial.monitor.access.Access;
 import dev.perennial.monitor.finding.Findings;
 import dev.perennial.monitor.label.Labels;
 import dev.perennial.monitor.record.Captures;
@@ -33,21 +34,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The one door to this service's features; each call is passed on as it is. */
+/**
+ * The one door to this service's features. Roles may hold for one model, so each method but those
+ * for parts of the platform asks {@link Access} for them.
+ */
 @Authenticated
 @RunOnVirtualThread
 public class MonitorResource implements MonitorApi {
+    private final Access access;
     private final Ingest ingest;
-    private final Records records;
-    private final Whys whys;
+    private final Memory memory;
     private final Settings settings;
     private final Judgement judgement;
 
     MonitorResource(
-            Ingest ingest, Records records, Whys whys, Settings settings, Judgement judgement) {
+            Access access, Ingest ingest, Memory memory, Settings settings, Judgement judgement) {
+        this.access = access;
         this.ingest = ingest;
-        this.records = records;
-        this.whys = whys;
+        this.memory = memory;
         this.settings = settings;
         this.judgement = judgement;
     }
@@ -56,45 +60,55 @@ public class MonitorResource implements MonitorApi {
     @Singleton
     record Ingest(Captures captures, Labels labels) {}
 
+    /** What is remembered of it. */
+    @Singleton
+    record Memory(Records records, Whys whys) {}
+
     /** What was made of it. */
     @Singleton
     record Judgement(Windows windows, Performances performances, Findings findings) {}
 
     @Override
-    @RolesAllowed(Role.SERVICE)
+    @RolesAllowed(Role.PART)
     public IngestReceipt capture(CaptureBatch batch) {
         return ingest.captures().take(batch);
     }
 
+    /** Which model a label is about is known by its inference, so {@link Labels} asks for roles. */
     @Override
-    @RolesAllowed({Role.SERVICE, Role.SCIENTIST, Role.ENGINEER, Role.ADMIN})
     public IngestReceipt label(LabelBatch batch) {
         return ingest.labels().take(batch);
     }
 
     @Override
     public InferenceView inference(String id) {
-        return records.inference(id);
+        InferenceView found = memory.records().inference(id);
+        access.toRead(found.model());
+        return found;
     }
 
     @Override
     public WhyView why(String id) {
-        return whys.why(id);
+        access.toRead(memory.records().inference(id).model());
+        return memory.whys().why(id);
     }
 
     @Override
     public Page<InferenceView> inferences(
             String model, @Nullable String cursor, @Nullable Integer limit) {
-        return records.inferences(model, cursor, limit);
+        access.toRead(model);
+        return memory.records().inferences(model, cursor, limit);
     }
 
     @Override
     public List<RecordedRequest> recordedRequests(String model, @Nullable Integer limit) {
-        return records.recordedRequests(model, limit);
+        access.toRead(model);
+        return memory.records().recordedRequests(model, limit);
     }
 
     @Override
     public InputStream labelledRows(String model, Instant from, Instant to, Instant knownBy) {
+        access.toRead(model);
         return judgement.performances().labelledRows(model, new Asked(from, to, knownBy), knownBy);
     }
 
@@ -105,23 +119,26 @@ public class MonitorResource implements MonitorApi {
             Instant from,
             Instant to,
             @Nullable Instant knownBy) {
+        access.toRead(model);
         return judgement.performances().performance(model, version, new Asked(from, to, knownBy));
     }
 
     @Override
     public MonitorSettings settings(String model) {
+        access.toRead(model);
         return settings.get(model);
     }
 
     @Override
-    @RolesAllowed({Role.ENGINEER, Role.ADMIN, Role.SERVICE})
     public MonitorSettings configure(String model, MonitorSettings wanted) {
+        access.toConfigure(model);
         return settings.configure(model, wanted);
     }
 
     @Override
     public Page<WindowView> windows(
             String model, @Nullable String cursor, @Nullable Integer limit) {
+        access.toRead(model);
         return judgement.windows().windows(model, cursor, limit);
     }
 
@@ -131,17 +148,20 @@ public class MonitorResource implements MonitorApi {
             FindingView.@Nullable State state,
             @Nullable String cursor,
             @Nullable Integer limit) {
+        access.toRead(model);
         return judgement.findings().findings(model, state, cursor, limit);
     }
 
     @Override
     public FindingView finding(UUID id) {
-        return judgement.findings().finding(id);
+        FindingView found = judgement.findings().finding(id);
+        access.toRead(found.model());
+        return found;
     }
 
     @Override
-    @RolesAllowed({Role.ENGINEER, Role.OPERATOR, Role.ADMIN})
     public FindingView changeFinding(UUID id, ChangeFinding change) {
+        access.toHandle(judgement.findings().finding(id).model());
         return judgement.findings().change(id, change);
     }
 }

@@ -154,7 +154,7 @@ class FindingTest extends WatchCase {
                         model.name(),
                         null,
                         json.valueToTree(move));
-        as(Role.SERVICE).body(event).post(V1 + "/events").then().statusCode(204);
+        as(Role.PART).body(event).post(V1 + "/events").then().statusCode(204);
     }
 
     private static void change(UUID id, FindingView.State state, int status, @Nullable String now) {

@@ -32,7 +32,7 @@ abstract class MonitorCase {
     }
 
     static IngestReceipt capture(CapturedRequest... requests) {
-        return as(Role.SERVICE)
+        return as(Role.PART)
                 .body(new CaptureBatch(List.of(requests)))
                 .post(V1 + "/inferences")
                 .then()

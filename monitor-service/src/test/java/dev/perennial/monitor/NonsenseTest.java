@@ -18,7 +18,7 @@ class NonsenseTest extends MonitorCase {
     private static final Instant MARCH = Instant.parse("2013-03-01T00:00:00Z");
 
     private static RequestSpecification everyone() {
-        return as(Role.SERVICE, Role.ADMIN).urlEncodingEnabled(false);
+        return as(Role.PART, Role.ADMIN).urlEncodingEnabled(false);
     }
 
     @Test
@@ -119,8 +119,8 @@ class NonsenseTest extends MonitorCase {
 
     @Test
     void an_event_that_is_no_alias_move_is_refused_or_passed_over() {
-        as(Role.SERVICE).body("{}").post(V1 + "/events").then().statusCode(204);
-        as(Role.SERVICE)
+        as(Role.PART).body("{}").post(V1 + "/events").then().statusCode(204);
+        as(Role.PART)
                 .body(
                         "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"x\",\"type\":\""
                                 + EventTypes.ALIAS_MOVED

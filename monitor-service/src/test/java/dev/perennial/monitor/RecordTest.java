@@ -118,7 +118,7 @@ class RecordTest extends MonitorCase {
         Planted model = Planted.model("halves");
         CapturedRequest good = model.request("1", MARCH, 1);
         CapturedRequest bad = Altered.inputs(model.request("1", MARCH, 1), List.of("one"));
-        as(Role.SERVICE)
+        as(Role.PART)
                 .body(Planted.batch(good, bad))
                 .post(V1 + "/inferences")
                 .then()

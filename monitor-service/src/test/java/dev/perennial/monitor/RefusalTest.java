@@ -22,13 +22,6 @@ class RefusalTest extends MonitorCase {
                 .post(V1 + "/inferences")
                 .then()
                 .statusCode(403);
-        as(Role.VIEWER).body("{\"labels\":[]}").post(V1 + "/labels").then().statusCode(403);
-        as(Role.VIEWER).body("{}").put(V1 + "/models/closed/settings").then().statusCode(403);
-        as(Role.VIEWER)
-                .body("{}")
-                .post(V1 + "/findings/" + Ids.next() + "/state")
-                .then()
-                .statusCode(403);
         as(Role.ENGINEER).body("{}").post(V1 + "/events").then().statusCode(403);
     }
 

@@ -3,8 +3,8 @@ package dev.perennial.registry;
 import static dev.perennial.registry.Calls.as;
 import static dev.perennial.registry.Calls.blob;
 import static dev.perennial.registry.Calls.fresh;
+import static dev.perennial.registry.Calls.part;
 import static dev.perennial.registry.Calls.scientist;
-import static dev.perennial.registry.Calls.service;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -93,8 +93,7 @@ class AccessTest {
     @ValueSource(strings = {"", "{oops", "[]", "1", "null", "{\"project\":{}}"})
     void bad_json_is_the_callers_fault(String body) {
         for (String listing : List.of("data-versions", "code-versions", "evidence")) {
-            service()
-                    .header("Idempotency-Key", "k")
+            part().header("Idempotency-Key", "k")
                     .body(body)
                     .post(API + listing)
                     .then()
@@ -208,8 +207,7 @@ class AccessTest {
         seal(fresh("k"), "flights", Map.of("a", "\0")).statusCode(400);
         seal(fresh("k"), "flights", "only a text").statusCode(400);
         seal(fresh("k"), "flights", null).statusCode(400);
-        service()
-                .body(Map.of("model", "m", "subjectVersion", "1", "facts", Map.of()))
+        part().body(Map.of("model", "m", "subjectVersion", "1", "facts", Map.of()))
                 .post(API + "evidence")
                 .then()
                 .statusCode(400);
@@ -268,6 +266,6 @@ class AccessTest {
         body.put("model", model);
         body.put("subjectVersion", "1");
         body.put("facts", facts);
-        return service().header("Idempotency-Key", key).body(body).post(API + "evidence").then();
+        return part().header("Idempotency-Key", key).body(body).post(API + "evidence").then();
     }
 }

@@ -28,8 +28,9 @@ final class Calls {
         return as("sofia", Role.SCIENTIST);
     }
 
-    static RequestSpecification service() {
-        return as("retrain-service", Role.SERVICE);
+    /** A part of the platform in its own name. */
+    static RequestSpecification part() {
+        return as("retrain-service", Role.PART);
     }
 
     static String sha256(byte[] bytes) {
@@ -89,8 +90,7 @@ final class Calls {
 
     /** Records a training under a key and tells the version. */
     static String training(String key, String model) {
-        return service()
-                .header("Idempotency-Key", key)
+        return part().header("Idempotency-Key", key)
                 .body(
                         Map.ofEntries(
                                 Map.entry("experiment", "trainings of " + model),

@@ -115,23 +115,28 @@ class MlflowRegistryTest {
     }
 
     @Test
-    void what_serves_is_moved_by_an_administrator_or_approver_only() {
+    void what_serves_is_set_and_removed_by_an_administrator_only() {
         String name = Mlflow.registered(1);
 
         post("/registered-models/alias", alias(name, "champion", "1"))
                 .statusCode(403)
                 .body("error_code", equalTo("PERMISSION_DENIED"))
                 .body("message", containsString("approver"));
-        as("ada", Role.APPROVER + "@another")
-                .body(alias(name, "champion", "1"))
-                .post(API + "/registered-models/alias")
-                .then()
-                .statusCode(403);
         as("ada", Role.APPROVER + "@" + name)
                 .body(alias(name, "champion", "1"))
                 .post(API + "/registered-models/alias")
                 .then()
+                .statusCode(403);
+        as("root", Role.ADMIN)
+                .body(alias(name, "champion", "1"))
+                .post(API + "/registered-models/alias")
+                .then()
                 .statusCode(200);
+        as("ada", Role.APPROVER)
+                .body(Map.of("name", name, "alias", "champion"))
+                .delete(API + "/registered-models/alias")
+                .then()
+                .statusCode(403);
 
         delete("/model-versions/delete", Map.of("name", name, "version", "1")).statusCode(403);
         delete("/registered-models/delete", Map.of("name", name)).statusCode(403);

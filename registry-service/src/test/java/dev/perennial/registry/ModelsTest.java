@@ -2,8 +2,8 @@ package dev.perennial.registry;
 
 import static dev.perennial.registry.Calls.as;
 import static dev.perennial.registry.Calls.fresh;
+import static dev.perennial.registry.Calls.part;
 import static dev.perennial.registry.Calls.scientist;
-import static dev.perennial.registry.Calls.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -38,8 +38,7 @@ class ModelsTest {
         move.put("expectedVersion", expected);
         move.put("reason", "because");
         move.put("approvedBy", "ada");
-        return service()
-                .header("Idempotency-Key", key)
+        return part().header("Idempotency-Key", key)
                 .body(move)
                 .put("/api/registry/v1/models/" + model + "/aliases/champion")
                 .then();
@@ -192,8 +191,7 @@ class ModelsTest {
         Mlflow.get("/experiments/get-by-name", "experiment_name", "e-" + model).statusCode(404);
         String key = fresh("job");
         Calls.training(key, fresh("another"));
-        service()
-                .header("Idempotency-Key", key)
+        part().header("Idempotency-Key", key)
                 .body(training)
                 .post("/api/registry/v1/trainings")
                 .then()
@@ -208,8 +206,7 @@ class ModelsTest {
 
     private static void refused(
             Map<String, Object> training, String member, Object value, int status) {
-        service()
-                .header("Idempotency-Key", fresh("job"))
+        part().header("Idempotency-Key", fresh("job"))
                 .body(with(training, member, value))
                 .post("/api/registry/v1/trainings")
                 .then()

@@ -128,7 +128,7 @@ class StoreTest {
         Map<String, Object> evidence =
                 Map.of("model", "m", "subjectVersion", "1", "facts", Map.of("b", 1, "a", "x"));
         String id =
-                Calls.service()
+                Calls.part()
                         .header("Idempotency-Key", key)
                         .body(evidence)
                         .post("/api/registry/v1/evidence")
@@ -144,13 +144,13 @@ class StoreTest {
                                                                         .UTF_8))))
                         .extract()
                         .path("id");
-        Calls.service()
+        Calls.part()
                 .header("Idempotency-Key", key)
                 .body(evidence)
                 .post("/api/registry/v1/evidence")
                 .then()
                 .body("id", equalTo(id));
-        Calls.service()
+        Calls.part()
                 .header("Idempotency-Key", key)
                 .body(Map.of("model", "m", "subjectVersion", "1", "facts", Map.of("a", "y")))
                 .post("/api/registry/v1/evidence")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs over HTTP. */
 @RunOnVirtualThread
-@RolesAllowed({Role.SCIENTIST, Role.ENGINEER, Role.ADMIN, Role.SERVICE})
+@RolesAllowed({Role.SCIENTIST, Role.ENGINEER, Role.ADMIN, Role.PART})
 public class RetrainResource implements RetrainApi {
     private final Jobs jobs;
 
@@ -45,6 +45,7 @@ public class RetrainResource implements RetrainApi {
         Role.ENGINEER,
         Role.ADMIN,
         Role.SERVICE,
+        Role.PART,
         Role.APPROVER,
         Role.OPERATOR,
         Role.VIEWER
@@ -59,6 +60,7 @@ public class RetrainResource implements RetrainApi {
         Role.ENGINEER,
         Role.ADMIN,
         Role.SERVICE,
+        Role.PART,
         Role.APPROVER,
         Role.OPERATOR,
         Role.VIEWER

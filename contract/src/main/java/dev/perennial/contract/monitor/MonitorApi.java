@@ -26,7 +26,10 @@ public interface MonitorApi {
     @Path("/inferences")
     IngestReceipt capture(@NotNull @Valid CaptureBatch batch);
 
-    /** Ground truth, from anyone with the role; idempotent by inference and value. */
+    /**
+     * Ground truth, from anyone with the role; idempotent by inference and value. For a role that
+     * holds for one model only, an inference that is not on record yet is a 409.
+     */
     @POST
     @Path("/labels")
     IngestReceipt label(@NotNull @Valid LabelBatch batch);

@@ -27,7 +27,11 @@ public interface AliasesApi {
             @PathParam("alias") String alias,
             @QueryParam("at") @Nullable Instant at);
 
-    /** 409 {@code conflict} when the alias does not name {@code expectedVersion}. */
+    /**
+     * 409 {@code conflict} when the alias does not name {@code expectedVersion}; 422 when the
+     * evidence is about something else. {@code champion} is moved by renewals and administrators;
+     * an approver moves it back to a version that was approved.
+     */
     @PUT
     AliasView move(
             @PathParam("model") String model,

@@ -3,6 +3,7 @@ package dev.perennial.gateway.proxy;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.perennial.gateway.identity.Account;
+import dev.perennial.gateway.identity.core.RoleNames;
 import dev.perennial.platform.PlatformConfig;
 import dev.perennial.platform.identity.InternalTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ class InternalIdentity {
                 Caffeine.newBuilder()
                         .maximumSize(10_000)
                         .expireAfterWrite(config.internal().tokenValidity().dividedBy(2))
-                        .build(key -> mint.mint(key.actor(), key.roles()));
+                        .build(key -> mint.mint(key.actor(), RoleNames.valid(key.roles())));
     }
 
     String authorization(Account account) {

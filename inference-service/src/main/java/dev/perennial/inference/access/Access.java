@@ -6,6 +6,7 @@ import dev.perennial.platform.identity.Caller;
 import dev.perennial.platform.identity.Callers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Asks for roles where a role may hold for one model only, which an annotation can't say. Each
@@ -14,8 +15,10 @@ import java.util.Set;
 @ApplicationScoped
 public class Access {
     private static final Set<String> PREDICT =
-            Set.of(Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE);
-    private static final Set<String> STEER = Set.of(Role.ADMIN, Role.ENGINEER, Role.SERVICE);
+            Set.of(Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE, Role.PART);
+    private static final Set<String> START = Set.of(Role.ADMIN, Role.PART);
+    private static final Set<String> STOP =
+            Set.of(Role.ADMIN, Role.ENGINEER, Role.OPERATOR, Role.PART);
     private static final Set<String> READ =
             Set.of(
                     Role.ADMIN,
@@ -24,7 +27,8 @@ public class Access {
                     Role.APPROVER,
                     Role.OPERATOR,
                     Role.VIEWER,
-                    Role.SERVICE);
+                    Role.SERVICE,
+                    Role.PART);
 
     private final Callers callers;
 
@@ -37,8 +41,14 @@ public class Access {
         return need(PREDICT, model, "predict with");
     }
 
-    public void toSteer(String model) {
-        need(STEER, model, "steer rollouts of");
+    /** A candidate answers requests: that is for renewals, which end with an approval. */
+    public void toStartRollout(String model) {
+        need(START, model, "start a rollout of");
+    }
+
+    /** The champion answers again. */
+    public void toEndRollout(String model) {
+        need(STOP, model, "end the rollout of");
     }
 
     public void toRead(String model) {
@@ -58,8 +68,14 @@ public class Access {
         if (roles.stream().noneMatch(role -> caller.has(role, model))) {
             throw ProblemException.forbidden(
                     "To %s %s asks for one of the roles %s"
-                            .formatted(what, model, new java.util.TreeSet<>(roles)));
+                            .formatted(what, model, forPersons(roles)));
         }
         return caller;
+    }
+
+    private static Set<String> forPersons(Set<String> roles) {
+        Set<String> told = new TreeSet<>(roles);
+        told.remove(Role.PART);
+        return told;
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 
 /** Hears of alias moves. An event only makes us ask the registry, so a second one does no harm. */
 @Path("/api/inference/v1/events")
-@RolesAllowed(Role.SERVICE)
+@RolesAllowed(Role.PART)
 @Blocking
 public class EventsResource implements EventsApi {
     private final AliasFollower follower;

@@ -88,13 +88,13 @@ public class InferenceResource implements InferenceApi {
 
     @Override
     public RolloutView startRollout(String model, StartRollout rollout) {
-        access.toSteer(model);
+        access.toStartRollout(model);
         return rollouts.start(model, rollout);
     }
 
     @Override
     public void endRollout(String model) {
-        access.toSteer(model);
+        access.toEndRollout(model);
         rollouts.end(model);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 
 /** Hears of alias moves. */
 @Path("/api/monitor/v1/events")
-@RolesAllowed(Role.SERVICE)
+@RolesAllowed(Role.PART)
 @RunOnVirtualThread
 public class EventsResource implements EventsApi {
     private final AliasMoves moves;

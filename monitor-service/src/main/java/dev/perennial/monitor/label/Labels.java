@@ -2,6 +2,8 @@ package dev.perennial.monitor.label;
 
 import dev.perennial.contract.monitor.IngestReceipt;
 import dev.perennial.contract.monitor.LabelBatch;
+import dev.perennial.contract.problem.ProblemException;
+import dev.perennial.monitor.access.Access;
 import dev.perennial.monitor.label.core.Sorting;
 import dev.perennial.monitor.label.core.Truth;
 import dev.perennial.monitor.metric.Meters;
@@ -27,20 +29,26 @@ public class Labels {
     private final Sql sql;
     private final Clock clock;
     private final Meters meters;
+    private final Access access;
 
-    Labels(Sql sql, Clock clock, Meters meters) {
+    Labels(Sql sql, Clock clock, Meters meters, Access access) {
         this.sql = sql;
         this.clock = clock;
         this.meters = meters;
+        this.access = access;
     }
 
-    /** All of a batch or, where a label of it is wrong, nothing. */
+    /** All of a batch or, where a label of it is wrong or not the caller's to tell, nothing. */
     @Transactional
     public IngestReceipt take(LabelBatch batch) {
+        access.toLabelSome();
         Captured.whole(batch.labels(), "labels");
         Instant now = clock.instant();
         List<Truth> truths = batch.labels().stream().map(label -> Truth.of(label, now)).toList();
         Table asked = new Table(truths);
+        if (!access.mayLabelAll()) {
+            checkModels(asked);
+        }
         // Of two batches at once, one sees the other's labels.
         sql.lock("labels");
         Sorting sorting = new Sorting(present(asked));
@@ -53,6 +61,26 @@ public class Labels {
                 sorting.duplicates(),
                 sorting.replaced().size(),
                 unknown(asked));
+    }
+
+    /** A role for one model tells labels of its inferences, which must be known for that. */
+    private void checkModels(Table asked) {
+        List<String> unknown = unknown(asked);
+        if (!unknown.isEmpty()) {
+            throw ProblemException.conflict(
+                    "Inference %s is not on record (yet). Report its label again in a moment; before"
+                                    .formatted(unknown.getFirst())
+                            + " its inference a label is taken by a role that is not for one model only");
+        }
+        sql.list(
+                        "select distinct m.name"
+                                + THESE
+                                + "join inference i on i.request_id = a.request and i.\"row\" ="
+                                + " a.number join model m on m.id = i.model_id",
+                        row -> row.getString(1),
+                        asked.requests(),
+                        asked.rows())
+                .forEach(access::toLabel);
     }
 
     private Map<InferenceId, Truth> present(Table asked) {

@@ -22,7 +22,7 @@ public class CodeVersionsResource implements CodeVersionsApi {
     }
 
     @Override
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.PART})
     public CodeVersionView register(RegisterCodeVersion code) {
         return versions.register(code);
     }

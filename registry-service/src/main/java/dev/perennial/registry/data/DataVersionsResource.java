@@ -22,7 +22,7 @@ public class DataVersionsResource implements DataVersionsApi {
     }
 
     @Override
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.PART})
     public DataVersionView register(RegisterDataVersion data) {
         return versions.register(data);
     }

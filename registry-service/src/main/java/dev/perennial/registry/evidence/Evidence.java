@@ -117,6 +117,11 @@ public class Evidence {
     }
 
     @Transactional
+    public Optional<EvidenceView> find(UUID id) {
+        return EvidenceRow.<EvidenceRow>findByIdOptional(id).map(this::view);
+    }
+
+    @Transactional
     EvidenceView get(UUID id) {
         return EvidenceRow.<EvidenceRow>findByIdOptional(id)
                 .map(this::view)

@@ -20,7 +20,7 @@ public class EvidenceResource implements EvidenceApi {
     }
 
     @Override
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.PART})
     public EvidenceView seal(String key, SealEvidence facts) {
         return evidence.seal(key, facts);
     }

@@ -40,7 +40,7 @@ public class ArtifactsResource {
     @Path("/{path:.+}")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode put(@PathParam("path") String path, InputStream body) {
         FrozenFiles.refuse(path);
         artifacts.put(path, body);
@@ -72,7 +72,7 @@ public class ArtifactsResource {
     @DELETE
     @Path("/{path:.+}")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode delete(@PathParam("path") String path) {
         FrozenFiles.refuse(path);
         artifacts.delete(path);

@@ -31,7 +31,7 @@ public class ExperimentsResource {
 
     @POST
     @Path("/create")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode create(@Nullable String body) {
         Ask ask = Ask.of(body);
         Experiment made = experiments.create(ask.need("name"), ask.pairs("tags"));
@@ -92,7 +92,7 @@ public class ExperimentsResource {
 
     @POST
     @Path("/update")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode update(@Nullable String body) {
         Ask ask = Ask.of(body);
         experiments.rename(ask.need("experiment_id"), ask.need("new_name"));
@@ -101,7 +101,7 @@ public class ExperimentsResource {
 
     @POST
     @Path("/delete")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode delete(@Nullable String body) {
         experiments.setLifecycle(Ask.of(body).need("experiment_id"), "deleted");
         return Tell.object();
@@ -109,7 +109,7 @@ public class ExperimentsResource {
 
     @POST
     @Path("/restore")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode restore(@Nullable String body) {
         experiments.setLifecycle(Ask.of(body).need("experiment_id"), "active");
         return Tell.object();
@@ -117,7 +117,7 @@ public class ExperimentsResource {
 
     @POST
     @Path("/set-experiment-tag")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode setTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         String value = ask.text("value");
@@ -127,7 +127,7 @@ public class ExperimentsResource {
 
     @POST
     @Path("/delete-experiment-tag")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode deleteTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         experiments.deleteTag(ask.need("experiment_id"), ask.need("key"));

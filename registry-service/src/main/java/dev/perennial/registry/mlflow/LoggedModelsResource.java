@@ -34,7 +34,7 @@ public class LoggedModelsResource {
     }
 
     @POST
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode create(@Nullable String body) {
         Ask ask = Ask.of(body);
         return answer(
@@ -56,7 +56,7 @@ public class LoggedModelsResource {
 
     @PATCH
     @Path("/{id}")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode finish(@PathParam("id") String id, @Nullable String body) {
         String status = Ask.of(body).need("status");
         if (!ENDS.contains(status)) {
@@ -68,7 +68,7 @@ public class LoggedModelsResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode delete(@PathParam("id") String id) {
         models.delete(id);
         return Tell.object();
@@ -76,21 +76,21 @@ public class LoggedModelsResource {
 
     @PATCH
     @Path("/{id}/tags")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode setTags(@PathParam("id") String id, @Nullable String body) {
         return answer(models.setTags(id, Ask.of(body).pairs("tags")));
     }
 
     @DELETE
     @Path("/{id}/tags/{key}")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode deleteTag(@PathParam("id") String id, @PathParam("key") String key) {
         return answer(models.deleteTag(id, key));
     }
 
     @POST
     @Path("/{id}/params")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode params(@PathParam("id") String id, @Nullable String body) {
         return answer(models.addParams(id, Ask.of(body).pairs("params")));
     }

@@ -38,7 +38,7 @@ public class RegisteredModelsResource {
 
     @POST
     @Path("/create")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode create(@Nullable String body) {
         Ask ask = Ask.of(body);
         return answer(models.create(ask.need("name"), ask.text("description"), ask.pairs("tags")));
@@ -73,7 +73,7 @@ public class RegisteredModelsResource {
 
     @POST
     @Path("/rename")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode rename(@Nullable String body) {
         Ask ask = Ask.of(body);
         return answer(models.rename(ask.need("name"), ask.need("new_name")));
@@ -81,7 +81,7 @@ public class RegisteredModelsResource {
 
     @PATCH
     @Path("/update")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode update(@Nullable String body) {
         Ask ask = Ask.of(body);
         return answer(models.describe(ask.need("name"), ask.text("description")));
@@ -89,7 +89,7 @@ public class RegisteredModelsResource {
 
     @DELETE
     @Path("/delete")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode delete(@Nullable String body) {
         aliases.deleteModel(models, Ask.of(body).need("name"));
         return Tell.object();
@@ -97,7 +97,7 @@ public class RegisteredModelsResource {
 
     @POST
     @Path("/set-tag")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode setTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         String value = ask.text("value");
@@ -107,7 +107,7 @@ public class RegisteredModelsResource {
 
     @DELETE
     @Path("/delete-tag")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode deleteTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         models.deleteTag(ask.need("name"), ask.need("key"));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What MLflow's clients log to a run. */
 @Path("/api/2.0/mlflow")
-@RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+@RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
 @RunOnVirtualThread
 public class RunLogResource {
     private static final int MOST_METRICS = 1000;

@@ -41,7 +41,7 @@ public class RunsResource {
 
     @POST
     @Path("/runs/create")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode create(@Nullable String body) {
         Ask ask = Ask.of(body);
         Long started = ask.whole("start_time");
@@ -87,7 +87,7 @@ public class RunsResource {
 
     @POST
     @Path("/runs/update")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode update(@Nullable String body) {
         Ask ask = Ask.of(body);
         String status = ask.text("status");
@@ -103,7 +103,7 @@ public class RunsResource {
 
     @POST
     @Path("/runs/delete")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode delete(@Nullable String body) {
         runs.setLifecycle(Ask.of(body).need("run_id"), "deleted");
         return Tell.object();
@@ -111,7 +111,7 @@ public class RunsResource {
 
     @POST
     @Path("/runs/restore")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode restore(@Nullable String body) {
         runs.setLifecycle(Ask.of(body).need("run_id"), "active");
         return Tell.object();

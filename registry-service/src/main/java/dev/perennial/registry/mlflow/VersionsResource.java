@@ -46,7 +46,7 @@ public class VersionsResource {
 
     @POST
     @Path("/create")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode create(@Nullable String body) {
         Ask ask = Ask.of(body);
         String name = ask.need("name");
@@ -127,7 +127,7 @@ public class VersionsResource {
 
     @PATCH
     @Path("/update")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode update(@Nullable String body) {
         Ask ask = Ask.of(body);
         return answer(
@@ -136,7 +136,7 @@ public class VersionsResource {
 
     @DELETE
     @Path("/delete")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode delete(@Nullable String body) {
         Ask ask = Ask.of(body);
         aliases.deleteVersion(versions, ask.need("name"), ask.need("version"));
@@ -145,7 +145,7 @@ public class VersionsResource {
 
     @POST
     @Path("/set-tag")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode setTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         String value = ask.text("value");
@@ -156,7 +156,7 @@ public class VersionsResource {
 
     @DELETE
     @Path("/delete-tag")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode deleteTag(@Nullable String body) {
         Ask ask = Ask.of(body);
         versions.deleteTag(ask.need("name"), ask.need("version"), ask.need("key"));
@@ -165,7 +165,7 @@ public class VersionsResource {
 
     @POST
     @Path("/transition-stage")
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER})
     public ObjectNode transition(@Nullable String body) {
         Ask.of(body);
         throw ProblemException.invalid(

@@ -9,7 +9,6 @@ import dev.perennial.contract.registry.AliasView;
 import dev.perennial.contract.registry.MoveAlias;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Caller;
-import dev.perennial.platform.identity.Callers;
 import dev.perennial.platform.outbox.Outbox;
 import dev.perennial.platform.page.Cursors;
 import dev.perennial.registry.audit.Audit;
@@ -39,14 +38,14 @@ public class Aliases {
     private final EntityManager database;
     private final Locks locks;
     private final Tell tell;
-    private final Callers callers;
+    private final Approvals approvals;
     private final Clock clock;
 
-    Aliases(EntityManager database, Locks locks, Tell tell, Callers callers, Clock clock) {
+    Aliases(EntityManager database, Locks locks, Tell tell, Approvals approvals, Clock clock) {
         this.database = database;
         this.locks = locks;
         this.tell = tell;
-        this.callers = callers;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -75,7 +74,7 @@ public class Aliases {
     /** A move; without {@code expected}, whatever the alias names now is replaced. */
     private record Move(
             String alias,
-            @Nullable Integer version,
+            @Nullable ModelVersionRow version,
             @Nullable MoveAlias asked,
             @Nullable String key) {}
 
@@ -109,7 +108,7 @@ public class Aliases {
         }
         ModelVersionRow version =
                 ModelVersions.find(row, move.version(), LockModeType.PESSIMISTIC_WRITE);
-        return carryOut(row, new Move(alias, version.number, move, key)).view(model);
+        return carryOut(row, new Move(alias, version, move, key)).view(model);
     }
 
     private static AliasView repeated(
@@ -157,11 +156,11 @@ public class Aliases {
     @Transactional
     public void point(String model, String alias, String version) {
         RegisteredModelRow row = Models.locked(model);
-        AliasRules.check(callers.current(), model, alias);
         ModelVersionRow found = ModelVersions.find(row, version, LockModeType.PESSIMISTIC_WRITE);
+        approvals.mover(row, alias, found);
         String now = current(row, alias).map(AliasView::version).orElse(null);
         if (!version.equals(now)) {
-            carryOut(row, new Move(alias, found.number, null, null));
+            carryOut(row, new Move(alias, found, null, null));
         }
     }
 
@@ -179,7 +178,7 @@ public class Aliases {
     public void deleteModel(Models models, String model) {
         RegisteredModelRow row = Models.locked(model);
         if (current(row, AliasRules.CHAMPION).isPresent()) {
-            AliasRules.check(callers.current(), model, AliasRules.CHAMPION);
+            approvals.mover(row, AliasRules.CHAMPION, null);
         }
         models.delete(row);
     }
@@ -195,14 +194,14 @@ public class Aliases {
     }
 
     private AliasMoveRow carryOut(RegisteredModelRow model, Move move) {
-        Caller caller = callers.current();
-        AliasRules.check(caller, model.name, move.alias());
+        ModelVersionRow version = move.version();
+        Caller caller = approvals.mover(model, move.alias(), version);
         String before = current(model, move.alias()).map(AliasView::version).orElse(null);
         AliasMoveRow row = new AliasMoveRow();
         row.id = Ids.next();
         row.modelId = model.id;
         row.alias = move.alias();
-        row.version = move.version();
+        row.version = version == null ? null : version.number;
         row.revision =
                 AliasMoveRow.count("modelId = ?1 and alias = ?2", model.id, move.alias()) + 1;
         row.at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -210,8 +209,8 @@ public class Aliases {
         row.key = move.key();
         MoveAlias asked = move.asked();
         row.reason = "asked over MLflow's API";
-        if (asked != null) {
-            AliasRules.checkApproval(caller, model.name, asked.approvedBy());
+        if (asked != null && version != null) {
+            approvals.check(caller, model, version, asked);
             row.approvedBy = asked.approvedBy();
             row.process = asked.process();
             row.evidence = asked.evidence();
@@ -270,17 +269,5 @@ public class Aliases {
         RegisteredModelRow row = Models.find(model);
         List<AliasMoveRow> moves = AliasMoveRow.before(row.id, alias, Cursors.id(cursor), size + 1);
         return Cursors.page(moves, size, move -> move.id, move -> move.view(model));
-    }
-
-    /** The newest approved move to a version, if there is one. */
-    @Transactional
-    Optional<AliasView> approval(RegisteredModelRow model, int version) {
-        return AliasMoveRow.<AliasMoveRow>find(
-                        "modelId = ?1 and version = ?2 and approvedBy is not null"
-                                + " order by at desc",
-                        model.id,
-                        version)
-                .firstResultOptional()
-                .map(move -> move.view(model.name));
     }
 }

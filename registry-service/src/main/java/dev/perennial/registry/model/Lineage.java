@@ -19,19 +19,19 @@ import java.util.Map;
 @ApplicationScoped
 class Lineage {
     private final ModelVersions versions;
-    private final Aliases aliases;
+    private final Approvals approvals;
     private final Runs runs;
     private final DataVersions data;
     private final CodeVersions code;
 
     Lineage(
             ModelVersions versions,
-            Aliases aliases,
+            Approvals approvals,
             Runs runs,
             DataVersions data,
             CodeVersions code) {
         this.versions = versions;
-        this.aliases = aliases;
+        this.approvals = approvals;
         this.runs = runs;
         this.data = data;
         this.code = code;
@@ -93,7 +93,8 @@ class Lineage {
     }
 
     private void approval(Graph graph, String model, ModelVersionView view) {
-        aliases.approval(Models.find(model), Integer.parseInt(view.version()))
+        approvals
+                .newest(Models.find(model), Integer.parseInt(view.version()))
                 .ifPresent(move -> approval(graph, view, move));
     }
 

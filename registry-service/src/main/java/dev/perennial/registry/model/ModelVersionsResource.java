@@ -56,7 +56,7 @@ public class ModelVersionsResource implements ModelVersionsApi {
     }
 
     @Override
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.PART})
     public ModelVersionView recordTraining(String key, RecordTraining training) {
         return trainings.record(key, training);
     }

@@ -18,7 +18,7 @@ public class BlobsResource implements BlobsApi {
     }
 
     @Override
-    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.SERVICE})
+    @RolesAllowed({Role.ADMIN, Role.SCIENTIST, Role.ENGINEER, Role.PART})
     public void put(String sha256, InputStream body) {
         Addresses.check(sha256);
         store.put(sha256, body);

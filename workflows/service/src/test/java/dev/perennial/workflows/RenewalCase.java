@@ -52,7 +52,7 @@ abstract class RenewalCase extends WorkflowsCase {
                         "time", "2026-01-01T00:00:00Z",
                         "partitionkey", "k",
                         "data", finding);
-        given().header("Authorization", bearer("monitor-service", Role.SERVICE))
+        given().header("Authorization", bearer("monitor-service", Role.PART))
                 .contentType("application/cloudevents+json")
                 .body(Json.of(event).toString())
                 .post(V1 + "/events")

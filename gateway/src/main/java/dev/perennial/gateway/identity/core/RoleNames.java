@@ -2,8 +2,13 @@ package dev.perennial.gateway.identity.core;
 
 import dev.perennial.contract.Role;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The roles that can be given: for the installation, or {@code role@model} for one model. */
+/**
+ * The roles that can be given: for the installation, or {@code role@model} for one model. {@link
+ * Role#PART} is none of them.
+ */
 public final class RoleNames {
     private static final List<String> KNOWN =
             List.of(
@@ -20,6 +25,11 @@ public final class RoleNames {
 
     public static List<String> known() {
         return KNOWN;
+    }
+
+    /** Those of the roles that a user can have; a stored one that is none counts for nothing. */
+    public static Set<String> valid(Set<String> roles) {
+        return roles.stream().filter(RoleNames::isValid).collect(Collectors.toUnmodifiableSet());
     }
 
     public static boolean isValid(String role) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,10 +53,17 @@ class IdentityCoreTest {
     @ParameterizedTest
     @CsvSource({
         "admin, true", "approver@delay, true", "approver@a b@c, true", "emperor, false",
-        "emperor@delay, false", "admin@, false", "@delay, false", "Admin, false"
+        "emperor@delay, false", "admin@, false", "@delay, false", "Admin, false",
+        "part, false", "part@delay, false"
     })
     void a_role_is_one_of_seven_perhaps_for_one_model(String role, boolean valid) {
         assertThat(RoleNames.isValid(role)).isEqualTo(valid);
+    }
+
+    @Test
+    void a_stored_role_that_is_none_counts_for_nothing() {
+        assertThat(RoleNames.valid(Set.of("viewer", "part", "part@delay", "engineer@delay")))
+                .containsExactlyInAnyOrder("viewer", "engineer@delay");
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package dev.perennial.platform.call;
 
-import dev.perennial.contract.Role;
 import dev.perennial.platform.identity.Caller;
 import dev.perennial.platform.identity.Callers;
 import dev.perennial.platform.identity.InternalTokens;
@@ -28,7 +27,7 @@ public class TokenFilter implements ClientRequestFilter {
     public void filter(ClientRequestContext request) {
         Caller caller = callers.current();
         Set<String> roles = new HashSet<>(caller.roles());
-        roles.add(Role.SERVICE);
+        roles.addAll(callers.itself().roles());
         request.getHeaders()
                 .putSingle("Authorization", "Bearer " + tokens.mint(caller.actor(), roles));
     }

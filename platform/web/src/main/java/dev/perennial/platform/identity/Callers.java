@@ -27,7 +27,7 @@ public class Callers {
      * that it is in this person's name, by this service, with no role but the service's own.
      */
     public <T> T inTheNameOf(String actor, Supplier<T> work) {
-        Caller caller = new Caller(actor, config.service(), Set.of(Role.SERVICE));
+        Caller caller = new Caller(actor, config.service(), ownRoles());
         return ScopedValue.where(CAUSE, caller).call(work::get);
     }
 
@@ -49,6 +49,11 @@ public class Callers {
 
     /** This service in its own name. */
     public Caller itself() {
-        return new Caller(config.service(), config.service(), Set.of(Role.SERVICE));
+        return new Caller(config.service(), config.service(), ownRoles());
+    }
+
+    /** The gateway speaks for those outside and is trusted as they are; by itself it only reads. */
+    private Set<String> ownRoles() {
+        return Set.of(config.service().equals(Caller.GATEWAY) ? Role.VIEWER : Role.PART);
     }
 }

@@ -19,7 +19,7 @@ public class GreetingResource implements GreetingApi {
     }
 
     @Override
-    @RolesAllowed({Role.SERVICE, Role.VIEWER})
+    @RolesAllowed({Role.PART, Role.VIEWER})
     public Caller greet(String name) {
         if (name.equals("stranger")) {
             throw new ProblemException(

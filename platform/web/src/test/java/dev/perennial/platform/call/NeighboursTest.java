@@ -39,7 +39,7 @@ class NeighboursTest {
 
         assertThat(caller.actor()).isEqualTo("test-service");
         assertThat(caller.via()).isEqualTo("test-service");
-        assertThat(caller.roles()).containsExactly("service");
+        assertThat(caller.roles()).containsExactly("part");
     }
 
     @Test

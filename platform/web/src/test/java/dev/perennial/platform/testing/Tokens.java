@@ -11,11 +11,16 @@ public final class Tokens {
 
     /** A bearer token's text for this person with these roles. */
     public static String of(String actor, String... roles) {
+        return by("test", actor, roles);
+    }
+
+    /** One that this service passes on. */
+    public static String by(String via, String actor, String... roles) {
         return Jwt.issuer("perennial")
                 .upn(actor)
                 .subject(actor)
                 .groups(Set.of(roles))
-                .claim("via", "test")
+                .claim("via", via)
                 .expiresIn(Duration.ofHours(1))
                 .signWithSecret(
                         ConfigProvider.getConfig()

@@ -22,7 +22,8 @@ public class Access {
                     Role.APPROVER,
                     Role.OPERATOR,
                     Role.VIEWER,
-                    Role.SERVICE);
+                    Role.SERVICE,
+                    Role.PART);
     private static final Set<String> GOVERN = Set.of(Role.ADMIN, Role.ENGINEER);
     private static final Set<String> START = Set.of(Role.ADMIN, Role.ENGINEER, Role.SCIENTIST);
     private static final Set<String> STOP = Set.of(Role.ADMIN, Role.ENGINEER, Role.OPERATOR);
@@ -63,8 +64,14 @@ public class Access {
                         : roles.stream().anyMatch(role -> caller.has(role, model));
         if (!allowed) {
             throw ProblemException.forbidden(
-                    "To %s asks for one of the roles %s".formatted(what, new TreeSet<>(roles)));
+                    "To %s asks for one of the roles %s".formatted(what, forPersons(roles)));
         }
         return caller;
+    }
+
+    private static Set<String> forPersons(Set<String> roles) {
+        Set<String> told = new TreeSet<>(roles);
+        told.remove(Role.PART);
+        return told;
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 
 /** Hears of findings and of jobs that ended. */
 @Path("/api/workflows/v1/events")
-@RolesAllowed(Role.SERVICE)
+@RolesAllowed(Role.PART)
 @RunOnVirtualThread
 public class EventsResource implements EventsApi {
     private final Heard heard;
