@@ -32,6 +32,7 @@ public final class FakeRegistry {
     private final Map<String, SmallModel> versions = new ConcurrentHashMap<>();
     private volatile String champion = "1";
     private volatile boolean away;
+    private volatile UUID id = FLIGHTS;
 
     public FakeRegistry(Path folder) throws IOException {
         versions.put("1", SmallModel.train(folder.resolve("1"), 10, 1));
@@ -56,6 +57,14 @@ public final class FakeRegistry {
 
     public void champion(String version) {
         champion = version;
+    }
+
+    /** The model was deleted and its name given again, to versions in another order. */
+    public void again(UUID registered) {
+        SmallModel first = version("1");
+        versions.put("1", version("2"));
+        versions.put("2", first);
+        id = registered;
     }
 
     public void away(boolean is) {
@@ -91,8 +100,7 @@ public final class FakeRegistry {
 
     private Page<ModelView> models() {
         ModelView flights =
-                new ModelView(
-                        FLIGHTS, "flights", null, Instant.EPOCH, Map.of("champion", champion), 3);
+                new ModelView(id, "flights", null, Instant.EPOCH, Map.of("champion", champion), 3);
         ModelView idle = new ModelView(UUID.randomUUID(), "idle", null, Instant.EPOCH, Map.of(), 0);
         return new Page<>(List.of(flights, idle), null);
     }
@@ -101,7 +109,7 @@ public final class FakeRegistry {
         SmallModel model = version(version);
         return new ModelVersionView(
                 UUID.nameUUIDFromBytes(version.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                FLIGHTS,
+                id,
                 "flights",
                 version,
                 model.digest(),

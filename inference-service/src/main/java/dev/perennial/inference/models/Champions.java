@@ -87,9 +87,19 @@ public class Champions {
         left |= pending.keySet().removeIf(model -> !hasChampion(model));
         failures.keySet().removeIf(model -> !hasChampion(model));
         now.forEach(this::follow);
+        store.slots().stream()
+                .filter(Slot::isReady)
+                .map(slot -> slot.model.join().known())
+                .filter(known -> !isStill(known, now.get(known.model())))
+                .forEach(known -> store.replace(known.key()));
         if (left) {
             settle();
         }
+    }
+
+    /** A name can be given again: what is in memory must be of the model that has it now. */
+    private static boolean isStill(KnownVersion known, @Nullable Target target) {
+        return target != null && target.modelId().equals(known.modelId());
     }
 
     private boolean hasChampion(String model) {
