@@ -49,7 +49,8 @@ public class CaptureLog {
         rows(meters, "dropped", LedgerView::dropped);
         Gauge.builder("perennial.inference.journal.size", journal, Journal::size)
                 .baseUnit("bytes")
-                .description("Bytes that wait for monitor-service")
+                .description(
+                        "Bytes of the journal's files, taken ones included until they are removed")
                 .register(meters);
     }
 
