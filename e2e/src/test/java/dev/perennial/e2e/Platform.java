@@ -41,7 +41,13 @@ final class Platform implements AutoCloseable {
         try {
             Path data = Files.createTempDirectory("perennial-e2e-" + name + "-");
             Platform platform = new Platform(data, freePort());
-            platform.awaitReady();
+            try {
+                platform.awaitReady();
+            } catch (RuntimeException | Error e) {
+                // Nobody else knows of it yet.
+                platform.close();
+                throw e;
+            }
             return platform;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
