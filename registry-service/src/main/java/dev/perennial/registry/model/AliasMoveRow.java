@@ -1,6 +1,8 @@
 package dev.perennial.registry.model;
 
+import dev.perennial.contract.Page;
 import dev.perennial.contract.registry.AliasView;
+import dev.perennial.platform.page.Cursors;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -38,29 +40,39 @@ class AliasMoveRow extends PanacheEntityBase {
     @Nullable String reason;
     @Nullable String key;
 
-    /** The move by which an alias stood as it did at an instant. */
-    static Optional<AliasMoveRow> at(UUID modelId, String alias, Instant at) {
+    /** What an alias named at an instant of the past. */
+    static Optional<AliasView> at(RegisteredModelRow model, String alias, Instant at) {
+        // The beginning of time is more than the database can hold.
+        if (at.isBefore(model.createdAt)) {
+            return Optional.empty();
+        }
         return AliasMoveRow.<AliasMoveRow>find(
                         "modelId = ?1 and alias = ?2 and at <= ?3 order by revision desc",
-                        modelId,
+                        model.id,
                         alias,
                         at)
-                .firstResultOptional();
+                .firstResultOptional()
+                .filter(move -> move.version != null)
+                .map(move -> move.view(model.name));
     }
 
-    /**
-     * Moves of an alias, newest first.
-     *
-     * @param id those before this one only; null for all
-     */
-    static List<AliasMoveRow> before(UUID modelId, String alias, @Nullable UUID id, int most) {
-        return AliasMoveRow.<AliasMoveRow>find(
-                        "modelId = ?1 and alias = ?2 and (?3 is null or id < ?3) order by id desc",
-                        modelId,
-                        alias,
-                        id)
-                .page(0, most)
-                .list();
+    /** Moves of an alias, newest first. */
+    static Page<AliasView> history(
+            RegisteredModelRow model,
+            String alias,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        int size = Cursors.limit(limit);
+        List<AliasMoveRow> moves =
+                AliasMoveRow.<AliasMoveRow>find(
+                                "modelId = ?1 and alias = ?2 and (?3 is null or id < ?3)"
+                                        + " order by id desc",
+                                model.id,
+                                alias,
+                                Cursors.id(cursor))
+                        .page(0, size + 1)
+                        .list();
+        return Cursors.page(moves, size, move -> move.id, move -> move.view(model.name));
     }
 
     AliasView view(String model) {

@@ -10,7 +10,6 @@ import dev.perennial.contract.registry.MoveAlias;
 import dev.perennial.platform.Ids;
 import dev.perennial.platform.identity.Caller;
 import dev.perennial.platform.outbox.Outbox;
-import dev.perennial.platform.page.Cursors;
 import dev.perennial.registry.audit.Audit;
 import dev.perennial.registry.body.Texts;
 import dev.perennial.registry.lock.Locks;
@@ -254,20 +253,12 @@ public class Aliases {
         if (at == null || at.isAfter(clock.instant())) {
             return current(row, alias);
         }
-        if (at.isBefore(row.createdAt)) {
-            return Optional.empty();
-        }
-        return AliasMoveRow.at(row.id, alias, at)
-                .filter(move -> move.version != null)
-                .map(move -> move.view(model));
+        return AliasMoveRow.at(row, alias, at);
     }
 
     @Transactional
     Page<AliasView> history(
             String model, String alias, @Nullable String cursor, @Nullable Integer limit) {
-        int size = Cursors.limit(limit);
-        RegisteredModelRow row = Models.find(model);
-        List<AliasMoveRow> moves = AliasMoveRow.before(row.id, alias, Cursors.id(cursor), size + 1);
-        return Cursors.page(moves, size, move -> move.id, move -> move.view(model));
+        return AliasMoveRow.history(Models.find(model), alias, cursor, limit);
     }
 }

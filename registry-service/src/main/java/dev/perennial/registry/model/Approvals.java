@@ -33,7 +33,10 @@ class Approvals {
      */
     Caller mover(RegisteredModelRow model, String alias, @Nullable ModelVersionRow version) {
         Caller caller = callers.current();
-        boolean approvedBefore = version != null && newest(model, version.number).isPresent();
+        boolean approvedBefore =
+                alias.equals(AliasRules.CHAMPION)
+                        && version != null
+                        && newest(model, version.number).isPresent();
         AliasRules.check(caller, model.name, alias, approvedBefore);
         return caller;
     }
