@@ -45,7 +45,7 @@ public class PromotionStep {
     /** Moves by compare-and-set, in the name of who approved. */
     public void move(DelegateExecution execution) {
         Renewal renewal = journeys.at(execution);
-        if (!isMoved(renewal) && !automation.isOn()) {
+        if (!automation.isOn() && !isMoved(renewal)) {
             stop(
                     execution,
                     renewal,

@@ -92,13 +92,14 @@ public class VerificationStep {
         Optional<AliasView> champion = registry.champion(renewal.model());
         if (serves(champion, renewal.candidacy().version())) {
             // Moved meanwhile by another: the step is repeated, and sees it.
-            registry.aliases()
-                    .move(
-                            renewal.model(),
-                            Registry.CHAMPION,
-                            Keys.of(execution, renewal),
-                            back(renewal, before, why));
-            champion = registry.champion(renewal.model());
+            champion =
+                    Optional.of(
+                            registry.aliases()
+                                    .move(
+                                            renewal.model(),
+                                            Registry.CHAMPION,
+                                            Keys.of(execution, renewal),
+                                            back(renewal, before, why)));
         }
         renewal.willEnd(why);
         LOG.warnf("Renewal %s of %s is rolled back: %s", renewal.id(), renewal.model(), why);
