@@ -89,8 +89,8 @@ public class MonitorResource implements MonitorApi {
 
     @Override
     public WhyView why(String id) {
-        access.toRead(memory.records().inference(id).model());
-        return memory.whys().why(id);
+        InferenceView inference = inference(id);
+        return memory.whys().why(inference);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.perennial.contract.registry.KeptVersionView;
 import dev.perennial.contract.registry.ModelVersionView;
 import dev.perennial.monitor.neighbour.Explainer;
 import dev.perennial.monitor.neighbour.Registry;
-import dev.perennial.monitor.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers for one inference. By the model's id: its name may be another model's by now. */
 @ApplicationScoped
 public class Whys {
-    private final Records records;
     private final Registry registry;
     private final Explainer explainer;
 
-    Whys(Records records, Registry registry, Explainer explainer) {
-        this.records = records;
+    Whys(Registry registry, Explainer explainer) {
         this.registry = registry;
         this.explainer = explainer;
     }
 
-    public WhyView why(String id) {
-        InferenceView inference = records.inference(id);
+    public WhyView why(InferenceView inference) {
         KeptVersionView kept = registry.version(inference.modelId(), inference.version());
         ModelVersionView version = kept.version();
         AliasView then = aliasThen(inference);
