@@ -86,11 +86,7 @@ class AccessTest extends WatchCase {
 
     @Test
     void a_finding_is_shown_to_and_handled_by_those_with_a_role_for_its_model() {
-        Planted model = Planted.model("handled");
-        watch(model, WindowSpec.Kind.DAYS, 1);
-        day(model, "1", 0, false);
-        capture(model.request("1", day(2), 1));
-        windows("handled", "JUDGED", 1);
+        afterABadDay("handled");
         UUID id = findings("handled").getFirst().id();
 
         as(Role.VIEWER + "@mine").get(V1 + "/findings/" + id).then().statusCode(403);

@@ -66,11 +66,7 @@ class FindingTest extends WatchCase {
 
     @Test
     void a_new_champion_ends_the_findings_of_the_old_one_and_its_late_windows_open_none() {
-        Planted model = Planted.model("replaced");
-        watch(model, WindowSpec.Kind.DAYS, 1);
-        day(model, "1", 0, false);
-        capture(model.request("1", day(2), 1));
-        windows("replaced", "JUDGED", 1);
+        Planted model = afterABadDay("replaced");
         assertThat(findings("replaced")).hasSize(1);
 
         champion(model, "2", 1);
@@ -86,11 +82,7 @@ class FindingTest extends WatchCase {
 
     @Test
     void a_person_takes_note_of_a_finding_and_ends_it_once() {
-        Planted model = Planted.model("noted");
-        watch(model, WindowSpec.Kind.DAYS, 1);
-        day(model, "1", 0, false);
-        capture(model.request("1", day(2), 1));
-        windows("noted", "JUDGED", 1);
+        afterABadDay("noted");
         UUID id = findings("noted").getFirst().id();
 
         change(id, FindingView.State.ACKNOWLEDGED, 200, "ACKNOWLEDGED");

@@ -77,6 +77,16 @@ abstract class WatchCase extends MonitorCase {
                 .getList("items", FindingView.class);
     }
 
+    /** A model that is watched day by day, and whose first day was judged and is bad. */
+    static Planted afterABadDay(String name) {
+        Planted model = Planted.model(name);
+        watch(model, WindowSpec.Kind.DAYS, 1);
+        day(model, "1", 0, false);
+        capture(model.request("1", day(2), 1));
+        windows(name, "JUDGED", 1);
+        return model;
+    }
+
     /** A day's rows, labelled as the score says or the other way round. */
     static CapturedRequest day(Planted model, String version, int day, boolean right) {
         CapturedRequest request = model.request(version, day(day), ROWS);

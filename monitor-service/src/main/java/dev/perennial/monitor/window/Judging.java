@@ -1,10 +1,10 @@
 package dev.perennial.monitor.window;
 
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.MonitorSettings;
 import dev.perennial.monitor.finding.Findings;
 import dev.perennial.monitor.finding.core.JudgedWindow;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import dev.perennial.monitor.measure.core.Standards;
 import dev.perennial.monitor.record.Slices;
 import dev.perennial.monitor.reference.References;

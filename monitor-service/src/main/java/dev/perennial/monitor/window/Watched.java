@@ -1,8 +1,8 @@
 package dev.perennial.monitor.window;
 
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MonitorSettings;
 import dev.perennial.contract.monitor.Standard;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

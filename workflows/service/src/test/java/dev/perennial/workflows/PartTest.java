@@ -4,11 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.Role;
-import dev.perennial.contract.monitor.FindingView;
 import dev.perennial.workflows.FakeNeighbours.Asked;
-import dev.perennial.workflows.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,9 +20,7 @@ class PartTest extends RenewalCase {
         event("part-1", finding("parted", 2));
         String id = only("parted");
         approve(id);
-        ObjectNode broken = (ObjectNode) Json.of(finding("parted", 1));
-        FindingView ofTheNew = Json.as(broken.put("version", "2"), FindingView.class);
-        World.FINDINGS.put(ofTheNew.id(), ofTheNew);
+        breaksAStandard("parted", "2");
         JsonNode ended = await(id, "ENDED");
         assertThat(ended.path("outcome").asText()).isEqualTo("ROLLED_BACK");
 

@@ -41,6 +41,13 @@ abstract class RenewalCase extends WorkflowsCase {
         return finding;
     }
 
+    /** From now on the monitor has a finding of this version. */
+    static void breaksAStandard(String model, String version) {
+        ObjectNode finding = (ObjectNode) Json.of(finding(model, 1));
+        FindingView broken = Json.as(finding.put("version", version), FindingView.class);
+        World.FINDINGS.put(broken.id(), broken);
+    }
+
     /** The monitor tells of a finding. */
     static void event(String id, FindingView finding) {
         Map<String, Object> event =

@@ -3,13 +3,11 @@ package dev.perennial.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.perennial.contract.Role;
 import dev.perennial.contract.monitor.FindingView;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.retrain.ComparisonResult;
 import dev.perennial.contract.workflows.Decision;
-import dev.perennial.workflows.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -115,9 +113,7 @@ class RenewalTest extends RenewalCase {
         event("e7", finding("relapse", 2));
         String id = only("relapse");
         approve(id);
-        ObjectNode broken = (ObjectNode) Json.of(finding("relapse", 1));
-        FindingView ofTheNew = Json.as(broken.put("version", "2"), FindingView.class);
-        World.FINDINGS.put(ofTheNew.id(), ofTheNew);
+        breaksAStandard("relapse", "2");
         JsonNode ended = await(id, "ENDED");
         assertThat(ended.path("outcome").asText()).isEqualTo("ROLLED_BACK");
         assertThat(World.champion("relapse").version()).isEqualTo("1");

@@ -1,8 +1,8 @@
 package dev.perennial.monitor.finding.core;
 
 import dev.perennial.contract.monitor.FindingView.Blamed;
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricValue;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package dev.perennial.monitor.finding.core;
 
 import dev.perennial.contract.monitor.FindingView.Blamed;
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

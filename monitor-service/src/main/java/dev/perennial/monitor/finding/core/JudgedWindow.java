@@ -1,9 +1,9 @@
 package dev.perennial.monitor.finding.core;
 
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import dev.perennial.monitor.measure.core.Standards;
 import dev.perennial.monitor.window.core.Cut;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.perennial.monitor.finding.core;
 
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import dev.perennial.monitor.window.core.Cut;
 import java.math.BigDecimal;
 import java.math.MathContext;

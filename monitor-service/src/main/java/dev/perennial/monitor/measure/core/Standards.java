@@ -1,5 +1,6 @@
 package dev.perennial.monitor.measure.core;
 
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;

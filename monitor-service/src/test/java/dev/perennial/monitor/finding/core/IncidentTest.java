@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perennial.contract.monitor.FindingView.Blamed;
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;
@@ -11,7 +12,6 @@ import dev.perennial.contract.monitor.Standard.Bound;
 import dev.perennial.contract.monitor.Standard.Severity;
 import dev.perennial.contract.monitor.WindowSpec;
 import dev.perennial.monitor.measure.core.Measures;
-import dev.perennial.monitor.measure.core.MetricFamily;
 import dev.perennial.monitor.measure.core.Standards;
 import dev.perennial.monitor.window.core.Cut;
 import dev.perennial.monitor.window.core.Cutter;

@@ -4,6 +4,7 @@ import static dev.perennial.monitor.measure.core.Figures.figure;
 import static dev.perennial.monitor.measure.core.Figures.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import java.time.Duration;

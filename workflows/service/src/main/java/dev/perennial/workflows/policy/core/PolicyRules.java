@@ -1,12 +1,15 @@
 package dev.perennial.workflows.policy.core;
 
 import dev.perennial.contract.Role;
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.problem.ProblemException;
 import dev.perennial.contract.workflows.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyRules {
     private static final Set<String> FAMILIES =
-            Set.of("PERFORMANCE", "DRIFT", "QUALITY", "TECHNICAL");
+            Stream.of(MetricFamily.values())
+                    .map(MetricFamily::name)
+                    .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> METRICS = Set.of("log_loss", "roc_auc", "rmse", "mae");
     private static final Set<String> DECIDERS = Set.of(Role.APPROVER, Role.ADMIN);
     private static final Duration LONGEST = Duration.ofDays(3660);

@@ -1,6 +1,7 @@
 package dev.perennial.workflows.renewal.core;
 
 import dev.perennial.contract.monitor.FindingView;
+import dev.perennial.contract.monitor.MetricFamily;
 import dev.perennial.contract.monitor.MetricState;
 import dev.perennial.contract.monitor.MetricValue;
 import dev.perennial.contract.monitor.Standard;
@@ -8,6 +9,7 @@ import dev.perennial.contract.monitor.WindowView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The watch over a new champion.
@@ -21,22 +23,9 @@ public record Verification(String version, Instant since, int needed, Standard.S
     /**
      * What the model itself is to blame for; what drifts or breaks in the data is not its fault.
      */
-    private static final Set<String> FAMILIES = Set.of("PERFORMANCE", "TECHNICAL");
+    private static final Set<String> FAMILIES =
+            Set.of(MetricFamily.PERFORMANCE.name(), MetricFamily.TECHNICAL.name());
 
-    private static final Set<String> PERFORMANCE =
-            Set.of(
-                    "roc_auc",
-                    "average_precision",
-                    "log_loss",
-                    "brier",
-                    "accuracy",
-                    "precision",
-                    "recall",
-                    "f1",
-                    "rmse",
-                    "mae");
-    private static final Set<String> TECHNICAL =
-            Set.of("latency_p50_ms", "latency_p95_ms", "latency_p99_ms", "error_share");
     private static final String JUDGED = "JUDGED";
 
     /** What to do now. */
@@ -95,25 +84,25 @@ public record Verification(String version, Instant since, int needed, Standard.S
      * measured: a window without enough labels says nothing.
      */
     private static boolean held(WindowView window) {
-        List<MetricValue> ofAll =
-                window.metrics().stream().filter(metric -> metric.column() == null).toList();
-        boolean broken =
-                ofAll.stream()
-                        .filter(metric -> TECHNICAL.contains(metric.metric()))
-                        .anyMatch(metric -> metric.state() == MetricState.BREACH);
-        List<MetricState> performance =
-                ofAll.stream()
-                        .filter(metric -> PERFORMANCE.contains(metric.metric()))
-                        .filter(metric -> metric.threshold() != null)
-                        .map(MetricValue::state)
-                        .toList();
-        if (performance.isEmpty()) {
-            return !broken && ofAll.stream().anyMatch(Verification::isMeasuredPerformance);
-        }
-        return !broken && performance.stream().allMatch(state -> state == MetricState.OK);
+        List<MetricValue> performance = of(window, MetricFamily.PERFORMANCE);
+        List<MetricValue> standards =
+                performance.stream().filter(metric -> metric.threshold() != null).toList();
+        boolean performs =
+                standards.isEmpty()
+                        ? performance.stream().anyMatch(is(MetricState.MEASURED))
+                        : standards.stream().allMatch(is(MetricState.OK));
+        return performs
+                && of(window, MetricFamily.TECHNICAL).stream().noneMatch(is(MetricState.BREACH));
     }
 
-    private static boolean isMeasuredPerformance(MetricValue metric) {
-        return PERFORMANCE.contains(metric.metric()) && metric.state() == MetricState.MEASURED;
+    private static List<MetricValue> of(WindowView window, MetricFamily family) {
+        return window.metrics().stream()
+                .filter(metric -> metric.column() == null)
+                .filter(metric -> MetricFamily.of(metric.metric()) == family)
+                .toList();
+    }
+
+    private static Predicate<MetricValue> is(MetricState state) {
+        return metric -> metric.state() == state;
     }
 }

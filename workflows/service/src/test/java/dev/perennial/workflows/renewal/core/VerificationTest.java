@@ -38,6 +38,9 @@ class VerificationTest {
         assertThat(judge(window("2", "JUDGED", MetricState.BREACH))).isEqualTo(Verdict.WAITING);
         assertThat(judge(of(SINCE.plusSeconds(1), roc(MetricState.OK), slow())))
                 .isEqualTo(Verdict.WAITING);
+        assertThat(judge(of(SINCE.plusSeconds(1), roc(MetricState.OK), unfit())))
+                .as("whichever measure of performance it is")
+                .isEqualTo(Verdict.WAITING);
     }
 
     @Test
@@ -111,6 +114,10 @@ class VerificationTest {
 
     private static MetricValue roc(MetricState state) {
         return new MetricValue("roc_auc", null, 0.7, 0.72, 900, state, 0.66);
+    }
+
+    private static MetricValue unfit() {
+        return new MetricValue("r2", null, 0.1, 0.4, 900, MetricState.BREACH, 0.3);
     }
 
     private static MetricValue slow() {

@@ -1,4 +1,4 @@
-package dev.perennial.monitor.measure.core;
+package dev.perennial.contract.monitor;
 
 /** What a metric tells of; a finding gathers the breaches of one family. */
 public enum MetricFamily {
